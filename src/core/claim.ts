@@ -1,0 +1,30 @@
+import type { Brand } from './brand.ts'
+import type { By } from './by.ts'
+import type { Certainty, StatementId, Act } from './statement.ts'
+
+/** As given by the user (`c1`), or `cl_…` for one that was found. */
+export type ClaimId = Brand<string, 'ClaimId'>
+
+/** A proposition that is true or false whoever says it. */
+export interface Claim {
+  readonly id: ClaimId
+  readonly text: string
+  /** Whether somebody asked it, or it was found in the documents. */
+  readonly given: boolean
+}
+
+/** Toward the claim as worded. */
+export type Stance = 'supports' | 'contradicts' | 'neutral'
+
+export type Side = Exclude<Stance, 'neutral'>
+
+/** That a statement takes, or pointedly declines to take, a position on a claim. */
+export interface Bearing {
+  readonly statement: StatementId
+  readonly claim: ClaimId
+  readonly stance: Stance
+  /** The act and certainty toward this claim, where they differ from the statement's own (a denial of something else asserts). */
+  readonly act: Act
+  readonly certainty: Certainty
+  readonly by: By
+}
