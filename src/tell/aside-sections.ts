@@ -1,0 +1,38 @@
+import type { ClaimFile, Telling } from './case-file.ts'
+import { citeTellings, said } from './citation.ts'
+import { point, type Point, type Section } from './explanation.ts'
+import { quoteOf, speakerOf } from './naming.ts'
+import { HEADINGS, phrases } from './phrases.data.ts'
+import { elsewhere, unanswered } from './verdict-section.ts'
+
+const pointFrom = (on: ClaimFile, telling: Telling, text: string): Point =>
+  point(said(text, citeTellings(on.file, [telling])), {
+    kind: telling.chain.at(-1)?.kind ?? null,
+    quotes: quoteOf(on.file, telling),
+  })
+
+/** What was said and is not counted: denials of something else, non-answers, and what takes no side. */
+export const asideSections = (on: ClaimFile): readonly Section[] => {
+  const denials = elsewhere(on)
+  const silences = unanswered(on)
+  const rest = on.tellings.filter(
+    (telling) => telling.bearing.stance === 'neutral' && !denials.includes(telling) && !silences.includes(telling),
+  )
+  return [
+    {
+      kind: 'elsewhere',
+      heading: HEADINGS.elsewhere,
+      points: denials.map((telling) => pointFrom(on, telling, phrases.elsewhere(speakerOf(on.file, telling)))),
+    },
+    {
+      kind: 'unanswered',
+      heading: HEADINGS.unanswered,
+      points: silences.map((telling) => pointFrom(on, telling, phrases.unanswered(speakerOf(on.file, telling)))),
+    },
+    {
+      kind: 'aside',
+      heading: HEADINGS.aside,
+      points: rest.map((telling) => pointFrom(on, telling, phrases.aside(speakerOf(on.file, telling), telling.bearing.act))),
+    },
+  ]
+}

@@ -1,0 +1,82 @@
+import type { CheckedCase } from '../core/case.ts'
+import { SGR } from './ansi.data.ts'
+import { colophonOf, type Entry } from './colophon.ts'
+import { displayWidth } from './display-width.ts'
+import { explain } from './explain.ts'
+import { notes } from './notes.data.ts'
+import { run, wrapped, type Run, type StyledLine } from './styled-line.ts'
+import { claimLines, sectionLines } from './terminal-claim.ts'
+
+export interface TerminalOptions {
+  /** Columns; narrower than 40 is laid out as 40. */
+  readonly width: number
+  readonly colour: boolean
+}
+
+const NARROWEST = 40
+const INDENT = 3
+
+const ESCAPE = '\u001B'
+
+const painted = ({ text, style }: Run, colour: boolean): string =>
+  colour && SGR[style] !== '' && text !== '' ? `${ESCAPE}[${SGR[style]}m${text}${ESCAPE}[0m` : text
+
+/** Neighbours of one style as one run. */
+const joined = (line: StyledLine): StyledLine =>
+  line.reduce<readonly Run[]>((runs, next) => {
+    const last = runs.at(-1)
+    return last?.style === next.style ? [...runs.slice(0, -1), run(last.text + next.text, last.style)] : [...runs, next]
+  }, [])
+
+const heading = (text: string, width: number): readonly StyledLine[] => [
+  [],
+  [run(text, 'strong'), run(` ${'─'.repeat(Math.max(0, width - displayWidth(text) - 1))}`, 'faint')],
+]
+
+const entryLines = ({ label, title, imprint, url }: Entry, width: number): readonly StyledLine[] => {
+  const hang = INDENT + displayWidth(label) + 2
+  const name = [run(label.replaceAll(' ', '\u00A0'), 'strong'), run('\u00A0 '), run(imprint)]
+  const below = { width, indent: hang, hang }
+  return [
+    ...wrapped(name, { width, indent: INDENT, hang }),
+    ...(title === null ? [] : wrapped([run(title)], below)),
+    ...(url === null ? [] : wrapped([run(url, 'faint')], below)),
+  ]
+}
+
+const listUnder = (title: string, items: readonly string[], width: number): readonly StyledLine[] =>
+  items.length === 0
+    ? []
+    : [...heading(title, width), ...items.flatMap((item) => wrapped([run(item)], { width, indent: INDENT, hang: INDENT }))]
+
+/**
+ * A checked case for a terminal: no line is wider than `width`, nothing of a document can move the cursor or change a colour.
+ * Ends with a line end. Throws where the case names what it does not hold.
+ */
+export const terminalText = (checked: CheckedCase, { width: asked, colour }: TerminalOptions): string => {
+  const width = Math.max(NARROWEST, asked)
+  const { claims, closing } = explain(checked)
+  const colophon = colophonOf(checked)
+  const whole = { width, indent: 0, hang: 0 }
+  const lines: readonly StyledLine[] = [
+    ...wrapped([run(colophon.question, 'strong')], whole),
+    ...wrapped([run(colophon.scope, 'faint')], whole),
+    ...(claims.length === 0 ? [[], ...wrapped([run(notes.noClaims)], whole)] : []),
+    ...claims.flatMap((told) => [[], ...claimLines(told, width)]),
+    ...closing.flatMap((section) => sectionLines(section, width)),
+    ...(colophon.entries.length === 0 ? [] : heading(notes.documents, width)),
+    ...colophon.entries.flatMap((entry) => entryLines(entry, width)),
+    ...listUnder(notes.refused, colophon.refusals, width),
+    ...listUnder(notes.assumptions, colophon.overrides, width),
+    ...listUnder(notes.made, colophon.method, width),
+  ]
+  return lines
+    .map(
+      (line) =>
+        `${joined(line)
+          .map((part) => painted(part, colour))
+          .join('')
+          .trimEnd()}\n`,
+    )
+    .join('')
+}
