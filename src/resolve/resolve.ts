@@ -1,0 +1,57 @@
+import type { Bearing, Claim } from '../core/claim.ts'
+import type { Document } from '../core/document.ts'
+import { grouped } from '../core/grouped.ts'
+import type { Quantity } from '../core/measure.ts'
+import type { Resolution } from '../core/resolution.ts'
+import { covers } from '../core/span.ts'
+import type { Statement } from '../core/statement.ts'
+import { bearingsOf } from './bearings/bearings.ts'
+import { datesOf } from './dates/dates.ts'
+import { evidenceOf } from './evidence/evidence.ts'
+import { findClaims } from './bearings/found-claims.ts'
+import { quantitiesOf } from './quantities/quantities.ts'
+import { voicesOf } from './sources/sources.ts'
+
+export interface ResolveInput {
+  /** In order of publication: a voice is named by the document that names it first. */
+  readonly documents: readonly Document[]
+  /** As `attribute` gives them. */
+  readonly statements: readonly Statement[]
+  /** Empty: the most contested claims of the documents are found. */
+  readonly claims: readonly Claim[]
+}
+
+/** The claim a quantity is about: that of the first bearing statement of its document that holds it. */
+const withClaims = (
+  quantities: readonly Quantity[],
+  statements: readonly Statement[],
+  bearings: readonly Bearing[],
+): readonly Quantity[] => {
+  const claimOf = new Map(bearings.map(({ statement, claim }) => [statement, claim]))
+  const bearing = grouped(
+    statements.filter(({ id }) => claimOf.has(id)),
+    ({ document }) => document,
+  )
+  return quantities.map((quantity) => {
+    const holder = bearing.get(quantity.document)?.find(({ content }) => content.some((part) => covers(part, quantity.span)))
+    return holder === undefined ? quantity : { ...quantity, claim: claimOf.get(holder.id) ?? null }
+  })
+}
+
+/** Who is who, which statement bears on which claim, when, and how much. */
+export const resolve = ({ documents, statements, claims: given }: ResolveInput): Resolution => {
+  const claims = given.length > 0 ? given : findClaims({ documents, statements })
+  const bearings = bearingsOf({ documents, statements, claims })
+  const { sources, mentions, merges, speakers } = voicesOf(documents, statements)
+  return {
+    sources,
+    mentions,
+    merges,
+    speakers,
+    claims,
+    bearings,
+    evidence: evidenceOf({ documents, statements, bearings }),
+    quantities: withClaims(documents.flatMap(quantitiesOf), statements, bearings),
+    dates: documents.flatMap(datesOf),
+  }
+}
