@@ -11,7 +11,7 @@ const HEADINGS: readonly (readonly [heading: string, says: string, families: rea
   [
     'How far a source is tied to the truth',
     'Each is a factor of k. An origin has one grade, one access and one certainty, and those of the others that apply to it.',
-    ['grade', 'access', 'certainty', 'retelling', 'unnamed', 'unbacked'],
+    ['grade', 'access', 'certainty', 'retelling', 'reading', 'unnamed', 'unbacked'],
   ],
   ['What a source would say anyway', 'g, and what interest does to k.', ['interest']],
   ['What origins share', 'One line spoken by several, and one origin that may be two.', ['one-line', 'stray']],

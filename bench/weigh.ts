@@ -50,6 +50,7 @@ const caseFrom = (seed: number): WeighInput => {
     retellings: oneOf([0, 0, 0, 1, 1, 2, 3]),
     access: oneOf<Access>(['unknown', 'unknown', 'witness', 'own-decision', 'record', 'hearsay']),
     interest: oneOf<Interest>(['none', 'none', 'none', 'belief', 'disbelief']),
+    bears: probability(0.4 + 0.6 * chance()),
     affiliation: chance() < 0.3 ? (`body_${Math.floor(chance() * 40)}` as SourceId) : null,
   }))
   const evidence = Array.from({ length: 40 }, (_, n): Evidence => ({

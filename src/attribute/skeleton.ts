@@ -65,8 +65,19 @@ const itemsOf = (text: string, tokens: readonly Token[], speeches: readonly Quot
   return items
 }
 
+/** The longest dateline, in UTF-16 code units. */
+const DATELINE_LENGTH = 60
+
+/** Where the telling starts: past "PORT WEND, 3 May (Agency) –", which says where and by whom it was written. */
+const pastDateline = (text: string, { start, end }: Span): number => {
+  const head = text.slice(start, Math.min(end, start + DATELINE_LENGTH))
+  const dash = /^\p{Lu}{3}[^.?!“"–—]*?(?:\s[–—-]|\s?--)\s/u.exec(head)
+  return dash === null ? start : start + dash[0].length
+}
+
 /** The narrated sentences of one stretch of a block. */
-export const skeletonsOf = (document: Document, block: Block, range: Span = block.span): readonly Skeleton[] => {
+export const skeletonsOf = (document: Document, block: Block, stretch: Span = block.span): readonly Skeleton[] => {
+  const range = { start: pastDateline(document.text, stretch), end: stretch.end }
   const quotations = quotationsIn(document.text, range)
   const speeches = quotations.filter((quotation) => isSpeech(document.text, range, quotation))
   const sentences = narratedSentences(document, range, quotations)

@@ -2,6 +2,7 @@ import type { Brand } from './brand.ts'
 import type { By } from './by.ts'
 import type { ClaimId, Side } from './claim.ts'
 import type { DocumentId } from './document.ts'
+import type { Probability } from './probability.ts'
 import type { SourceId } from './source.ts'
 import type { Span } from './span.ts'
 import type { Certainty, StatementId } from './statement.ts'
@@ -45,6 +46,8 @@ export interface Origin {
   readonly retellings: number
   readonly access: Access
   readonly interest: Interest
+  /** The probability that its tellings were rightly read as bearing on this claim on this side: that of the surest. */
+  readonly bears: Probability
   /** Roots that may speak one line share an affiliation: the id of the body at the top; null where there is none. */
   readonly affiliation: SourceId | null
 }

@@ -209,6 +209,7 @@ const originFrom = (draft: OriginDraft, exhibits: readonly Exhibit[], under: (ke
   retellings: draft.retellings ?? 0,
   access: draft.access ?? 'unknown',
   interest: draft.interest ?? 'none',
+  bears: probability(1),
   affiliation: draft.affiliation === undefined ? null : sourceId(draft.affiliation),
 })
 

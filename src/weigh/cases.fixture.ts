@@ -1,6 +1,7 @@
 import { array, constantFrom, double, integer, option, record, type Arbitrary } from 'fast-check'
 import type { Evidence, EvidenceId } from '../core/evidence.ts'
 import type { Origin, OriginId } from '../core/origin.ts'
+import { probability } from '../core/probability.ts'
 import type { Source, SourceId } from '../core/source.ts'
 import { CLAIM, edgeOf, evidenceOf, originOf, sourceNamed, statement } from './dossier.fixture.ts'
 
@@ -21,6 +22,7 @@ const originDrafts = record({
     retellings: integer({ min: 0, max: 3 }),
     access: constantFrom('witness', 'own-decision', 'record', 'hearsay', 'unknown'),
     interest: constantFrom('belief', 'disbelief', 'none'),
+    bears: constantFrom(...[1, 0.6, 0.25].map(probability)),
     affiliation: option(constantFrom('src_ministry' as SourceId, 'src_yard' as SourceId)),
   }),
   grade: constantFrom('A', 'B', 'C', 'D', 'E', 'F'),

@@ -33,6 +33,7 @@ export const originOf = (name: string, more: Partial<Origin> = {}): Origin => ({
   retellings: 0,
   access: 'unknown',
   interest: 'none',
+  bears: probability(1),
   affiliation: null,
   ...more,
 })

@@ -81,7 +81,7 @@ const unheard = ({ so, not }: Likelihood, right: number): number => {
   return own * Math.abs(so - not) + (1 - own) * Math.abs(Math.log1p(-Math.exp(so)) - Math.log1p(-Math.exp(not)))
 }
 
-const UNHEARD = { grade: 'F', access: 'own-decision', certainty: 'certain', retellings: 0, named: true } as const
+const UNHEARD = { grade: 'F', access: 'own-decision', certainty: 'certain', retellings: 0, named: true, bears: 1 } as const
 
 const UNHEARD_ASKS: Readonly<Record<Side, string>> = {
   supports: 'what somebody says who has reason to assert it: nobody supports it so far',

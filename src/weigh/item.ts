@@ -20,6 +20,8 @@ export interface Item {
   readonly provenance: Traceable
   /** Voices that challenge it; the statements of one origin are one voice. */
   readonly challenges: number
+  /** How surely some mention of it was read as offered on this side, 0 to 1. */
+  readonly bears: number
   /** What a machine made of it, where one did. */
   readonly score: MachineScore | null
 }
@@ -44,16 +46,23 @@ export const itemsOf = (side: Side, evidence: readonly Evidence[], origins: read
     const { id, kind, provenance } = best
     const score = mentions.find((mention) => mention.score !== null)?.score ?? null
     const challenges = challengesTo(mentions, origins)
-    return [{ id, side, kind, mentions: new Set(mentions.map((mention) => mention.id)).size, provenance, challenges, score }]
+    const bears = Math.max(...mentions.map((mention) => mention.by.sure))
+    return [{ id, side, kind, bears, mentions: new Set(mentions.map((mention) => mention.id)).size, provenance, challenges, score }]
   })
 }
 
 /** Whether words on the same side can lean on it: its maker is known, and nobody challenges it. */
 export const backs = (item: Item): boolean => item.provenance === 'known' && item.challenges === 0
 
-/** q: the probability that it is not what it is said to be; each challenge leaves a part of the chance that it is. */
-export const doubtOf = (item: Pick<Item, 'provenance' | 'challenges'>, assumptions: Assumptions): number =>
-  1 - (1 - assumptions[`provenance.${item.provenance}`]) * assumptions.challenge ** item.challenges
+/**
+ * q: the probability that it is not what it is said to be, or was not offered on this side at all; each challenge leaves a part of the
+ * chance that it is.
+ */
+export const doubtOf = (item: Pick<Item, 'provenance' | 'challenges' | 'bears'>, assumptions: Assumptions): number =>
+  1 -
+  (1 - assumptions[`provenance.${item.provenance}`]) *
+    assumptions.challenge ** item.challenges *
+    item.bears ** assumptions.reading
 
 /** LR = (1 − q) · LR_item + q, from the item's own side. */
 export const itemSays = (kind: EvidenceKind, doubt: number, assumptions: Assumptions): Likelihood => ({
@@ -78,6 +87,15 @@ export const itemFactors = (item: Item, assumptions: Assumptions): readonly Fact
   },
   ...(item.challenges > 0
     ? [{ assumption: 'challenge', value: assumptions.challenge ** item.challenges, says: challengedBy(item.challenges) }]
+    : []),
+  ...(item.bears < 1
+    ? [
+        {
+          assumption: 'reading',
+          value: item.bears ** assumptions.reading,
+          says: `it was read as offered on this side with probability ${item.bears.toFixed(2)}`,
+        },
+      ]
     : []),
   ...(item.score === null
     ? []

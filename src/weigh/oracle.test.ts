@@ -63,6 +63,7 @@ const kOf = (origin: Origin, { sources, evidence }: SmallCase): number => {
     table[`access.${origin.access === 'unknown' && source?.kind === 'outlet' ? ('outlet' as const) : origin.access}`] *
     table[`certainty.${origin.certainty}`] *
     table.retelling ** origin.retellings *
+    origin.bears ** table.reading *
     (source === undefined || source.kind === 'unnamed' ? table.unnamed : 1) *
     (backed ? 1 : table.unbacked) *
     (origin.interest === 'none' ? 1 : table['interest.candour'])

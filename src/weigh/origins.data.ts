@@ -179,6 +179,16 @@ export const ORIGIN_ROWS = [
     ifWrong: 'Words that came through many mouths keep too much of their weight, or lose it too soon.',
   },
   {
+    name: 'reading',
+    unit: 'exponent of the probability that the words bear on the claim',
+    standard: 1,
+    low: 0,
+    high: 3,
+    basis: 'judgement',
+    source: OURS,
+    ifWrong: 'Words that may be about something else weigh as if they were not, or sound readings lose their weight.',
+  },
+  {
     name: 'unnamed',
     unit: FACTOR,
     standard: 0.7,

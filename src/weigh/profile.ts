@@ -13,8 +13,13 @@ interface KRow {
   readonly name: AssumptionName
   /** How often it counts: once, or once for each retelling. */
   readonly times: number
+  /** What is raised to the row's value, where the row is an exponent. */
+  readonly base?: number
   readonly says: string
 }
+
+const valueOf = ({ name, times, base }: KRow, assumptions: Assumptions): number =>
+  base === undefined ? assumptions[name] ** times : base ** assumptions[name]
 
 /** All that the model knows of one voice. Two voices with the same profile weigh the same. */
 export interface Profile {
@@ -26,6 +31,8 @@ export interface Profile {
   readonly retellings: number
   readonly named: boolean
   readonly interest: Interest
+  /** How surely its words were read as bearing on the claim, 0 to 1, in hundredths. */
+  readonly bears: number
 }
 
 /** A profile with the rows whose product is k while nothing backs it. */
@@ -41,6 +48,7 @@ export const profileOf = (origin: Origin, sources: Sources): Profile => ({
   retellings: origin.retellings,
   named: sources.isNamed(origin.root),
   interest: origin.interest,
+  bears: Math.round(origin.bears * 100) / 100,
 })
 
 export const profileKey = (profile: Profile): string => Object.values(profile).join(' ')
@@ -53,7 +61,7 @@ const toldTimes = (retellings: number): string =>
 const UNBACKED: KRow = { name: 'unbacked', times: 1, says: 'no unchallenged thing of known maker stands behind it' }
 
 export const rated = (profile: Profile): RatedProfile => {
-  const { grade, access, certainty, retellings, named, interest } = profile
+  const { grade, access, certainty, retellings, named, interest, bears } = profile
   const rows: KRow[] = [
     { name: `grade.${grade}`, times: 1, says: GRADE_SAYS[grade] },
     { name: `access.${access}`, times: 1, says: ACCESS_SAYS[access] },
@@ -63,6 +71,7 @@ export const rated = (profile: Profile): RatedProfile => {
   if (!named) rows.push({ name: 'unnamed', times: 1, says: 'nobody is named for it' })
   if (interest !== 'none')
     rows.push({ name: 'interest.candour', times: 1, says: 'has something to gain, so may not tell what it knows' })
+  if (bears < 1) rows.push({ name: 'reading', times: 1, base: bears, says: `its words bear on the claim with probability ${bears.toFixed(2)}` })
   return { ...profile, rows }
 }
 
@@ -75,7 +84,7 @@ const gOf = ({ interest }: Profile, assumptions: Assumptions): number => {
 /** The means of k and of h, which is g seen from the voice's own side. `backed`: an unchallenged thing of known provenance stands there. */
 export const tieOf = (profile: RatedProfile, backed: boolean, assumptions: Assumptions): Tie => {
   let k = backed ? 1 : assumptions.unbacked
-  for (const { name, times } of profile.rows) k *= times === 1 ? assumptions[name] : assumptions[name] ** times
+  for (const row of profile.rows) k *= valueOf(row, assumptions)
   const g = gOf(profile, assumptions)
   return { k, h: profile.side === 'supports' ? g : 1 - g }
 }
@@ -89,10 +98,10 @@ export const rowsBehind = (profile: RatedProfile): readonly AssumptionName[] => 
 
 /** Every row of the table at work in a voice's weight: those whose product is k first, that of g last. */
 export const factorsOf = (profile: RatedProfile, backed: boolean, assumptions: Assumptions): readonly Factor[] => [
-  ...(backed ? profile.rows : [...profile.rows, UNBACKED]).map(({ name, times, says }) => ({
-    assumption: name,
-    value: assumptions[name] ** times,
-    says,
+  ...(backed ? profile.rows : [...profile.rows, UNBACKED]).map((row) => ({
+    assumption: row.name,
+    value: valueOf(row, assumptions),
+    says: row.says,
   })),
   {
     assumption: profile.interest === 'none' ? 'interest.none' : 'interest.slant',
