@@ -64,7 +64,7 @@ export const PASSING_ON: ReadonlySet<string> = new Set(['cite', 'quote', 'refere
 
 /** Verbs that, with "not" or an infinitive after `decline`, say that somebody does not say. */
 export const SPEAKING: ReadonlySet<string> = new Set(
-  'say comment confirm deny discuss respond reply answer elaborate speculate identify name disclose reveal give return explain address provide specify talk speak tell'.split(
+  'say comment confirm deny discuss respond reply answer elaborate speculate identify name disclose reveal give return explain address provide specify talk speak tell recall remember'.split(
     ' ',
   ),
 )

@@ -1,4 +1,4 @@
-import type { Document, Token } from '../core/document.ts'
+import type { Document, PartOfSpeech, Token } from '../core/document.ts'
 import { hull, overlaps, textAt, textOfAll, within, type Span } from '../core/span.ts'
 import type { Act, Certainty } from '../core/statement.ts'
 import { CUE_NOUNS, CUE_VERBS, PASSIVE_REPORT, type Cue } from './cues.data.ts'
@@ -18,6 +18,12 @@ export interface Tone {
   readonly act: Act
   readonly certainty: Certainty
   readonly polarity: 'positive' | 'negative'
+}
+
+/** A word of a content, in lower case, with its part of speech. */
+interface Worded {
+  readonly lower: string
+  readonly tag: PartOfSpeech
 }
 
 const PLAIN: Cue = { act: 'assert', certainty: 'certain', negative: false, takes: ['clause'] }
@@ -60,41 +66,56 @@ const isDoubtedCue = (text: string, cue: readonly Span[]): boolean =>
   )
 
 /** The certainty that the content's own words leave. */
-const hedgeOf = (lower: readonly string[]): Certainty => {
-  const opening = lower.slice(0, OPENING_CLAUSE * 2)
+const hedgeOf = (words: readonly Worded[]): Certainty => {
+  const opening = words.slice(0, OPENING_CLAUSE * 2).map(({ lower }) => lower)
   if (opening.some((word) => POSSIBLE_WORDS.has(word))) return 'possible'
   return opening.some((word) => PROBABLE_WORDS.has(word)) ? 'probable' : 'certain'
 }
 
-const actOfContent = (lower: readonly string[], whole: string): Act | null => {
+/** Words past the first verb in which a negation still turns the clause: "was not", "has never", "there was no". */
+const PAST_VERB = 2
+
+/** "There is no doubt", "not a shadow of doubt": a negated doubt asserts. */
+const DOUBTLESS: ReadonlySet<string> = new Set(['doubt', 'doubts', 'question', 'secret'])
+
+/** Whether the first clause says that something is not so: its first verb is negated, or who or what it speaks of is nobody or nothing. */
+const isNegatedClause = (words: readonly Worded[]): boolean => {
+  const verb = words.findIndex(({ tag }) => tag === 'VERB' || tag === 'AUX')
+  const reach = words.slice(0, Math.min(OPENING_CLAUSE, (verb === -1 ? 0 : verb) + 1 + PAST_VERB))
+  const negation = reach.findIndex(({ lower }) => NEGATIONS.has(lower))
+  return negation !== -1 && !words.slice(negation, negation + 5).some(({ lower }) => DOUBTLESS.has(lower))
+}
+
+const actOfContent = (words: readonly Worded[], whole: string): Act | null => {
+  const lower = words.map((word) => word.lower)
   const opening = lower.slice(0, OPENING_CLAUSE)
   if (QUESTION.test(whole)) return 'question'
   if (NON_ANSWERS.some((phrase) => whole.includes(phrase))) return 'decline'
   if (lower.some((word) => FALSITY_WORDS.has(word))) return 'deny'
   if (opening.some((word) => OPINION_WORDS.has(word))) return 'opinion'
   if (opening.some((word) => FUTURE_WORDS.has(word)) && !/^(?:i|we)\b/u.test(whole)) return 'predict'
-  return opening.some((word) => NEGATIONS.has(word)) ? 'deny' : null
+  return isNegatedClause(words) ? 'deny' : null
 }
 
 /** Cues that say no more than that something was said leave the act to the words; the others have decided it. */
 const isOpen = (cue: Cue): boolean => cue.act === 'assert' && !cue.negative
 
 /** Lower case, no marks, no names: the month of May is no hedge. */
-const wordsOf = (document: Document, content: readonly Span[]): readonly string[] =>
+const wordsOf = (document: Document, content: readonly Span[]): readonly Worded[] =>
   content
     .flatMap((part) => within(document.tokens, part))
     .filter((token) => token.tag !== 'PUNCT' && token.tag !== 'PROPN' && textAt(document.text, token) !== 'May')
-    .map((token) => textAt(document.text, token).toLowerCase())
+    .map((token) => ({ lower: textAt(document.text, token).toLowerCase(), tag: token.tag }))
 
 /** The tone of an attributed content. */
 export const toneOf = (document: Document, attribution: Attribution, content: readonly Span[]): Tone => {
   if (attribution.maker === 'rule:withholding') return { act: 'decline', certainty: 'unknown', polarity: 'positive' }
   const cue = cueOf(document, attribution)
-  const lower = wordsOf(document, content)
+  const words = wordsOf(document, content)
   const whole = textOfAll(document.text, extended(document, content)).toLowerCase()
-  const spoken = actOfContent(lower, whole)
+  const spoken = actOfContent(words, whole)
   const act = isOpen(cue) ? (spoken ?? cue.act) : spoken === 'question' || spoken === 'decline' ? spoken : cue.act
-  const certainty = certaintyOf(act, cue, lower)
+  const certainty = certaintyOf(act, cue, words)
   return {
     act,
     certainty: isDoubtedCue(document.text, attribution.cue) ? weaker('possible', certainty) : certainty,
@@ -110,17 +131,17 @@ const extended = (document: Document, content: readonly Span[]): readonly Span[]
     : content
 }
 
-const certaintyOf = (act: Act, cue: Cue, lower: readonly string[]): Certainty => {
+const certaintyOf = (act: Act, cue: Cue, words: readonly Worded[]): Certainty => {
   if (act === 'question' || act === 'decline') return 'unknown'
-  const hedged = weaker(cue.certainty === 'unknown' ? 'certain' : cue.certainty, hedgeOf(lower))
+  const hedged = weaker(cue.certainty === 'unknown' ? 'certain' : cue.certainty, hedgeOf(words))
   return act === 'predict' && cue.act !== 'predict' ? weaker(hedged, 'probable') : hedged
 }
 
 /** The tone of what the document itself tells, with no cue. */
 export const narratedTone = (document: Document, sentence: Span): Tone => {
-  const lower = wordsOf(document, [sentence])
-  const act = actOfContent(lower, textOfAll(document.text, extended(document, [sentence])).toLowerCase()) ?? 'assert'
-  return { act, certainty: certaintyOf(act, PLAIN, lower), polarity: 'positive' }
+  const words = wordsOf(document, [sentence])
+  const act = actOfContent(words, textOfAll(document.text, extended(document, [sentence])).toLowerCase()) ?? 'assert'
+  return { act, certainty: certaintyOf(act, PLAIN, words), polarity: 'positive' }
 }
 
 const DAY_WORDS: ReadonlySet<string> = new Set(

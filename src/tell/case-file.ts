@@ -7,7 +7,7 @@ import type { Source, SourceId } from '../core/source.ts'
 import { byPosition, hull } from '../core/span.ts'
 import type { Statement, StatementId } from '../core/statement.ts'
 import type { Reason, Verdict } from '../core/verdict.ts'
-import { plain } from './plain-text.ts'
+import { plain } from '../core/plain-text.ts'
 import { proseName } from './prose-name.ts'
 
 /** A checked case with its parts at hand by their ids. */

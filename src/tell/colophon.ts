@@ -1,6 +1,6 @@
 import type { CheckedCase, Exhibit } from '../core/case.ts'
 import { LEGEND, notes } from './notes.data.ts'
-import { plain } from './plain-text.ts'
+import { plain } from '../core/plain-text.ts'
 import { dateWords, figured } from './wording.ts'
 
 /** A document as a list of documents names it; what is not known is null. */

@@ -4,7 +4,7 @@ import type { Source, SourceKind } from '../core/source.ts'
 import { tellingsOf, type ClaimFile, type Telling } from './case-file.ts'
 import { nameOf, titleOf } from './naming.ts'
 import { notes } from './notes.data.ts'
-import { plain } from './plain-text.ts'
+import { plain } from '../core/plain-text.ts'
 import { capitalised } from './wording.ts'
 
 /** A box of the drawing of echoes. */

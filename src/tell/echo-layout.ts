@@ -1,5 +1,5 @@
 import type { Stance } from '../core/claim.ts'
-import { displayWidth } from './display-width.ts'
+import { displayWidth } from '../core/display-width.ts'
 import type { EchoFlows, Flow, FlowNode } from './echo-flows.ts'
 import { wrapped, run } from './styled-line.ts'
 

@@ -1,11 +1,11 @@
 import type { Evidence } from '../core/evidence.ts'
 import { chainOf, held, reasonFor, type CaseFile, type ClaimFile } from './case-file.ts'
 import { citeSpan, citeStatement, said } from './citation.ts'
-import { clipped } from './display-width.ts'
+import { clipped } from '../core/display-width.ts'
 import { point, type Point, type Section, type Sentence } from './explanation.ts'
 import { inProse, wordsAt } from './naming.ts'
 import { HEADINGS, phrases } from './phrases.data.ts'
-import { plain } from './plain-text.ts'
+import { plain } from '../core/plain-text.ts'
 import { SMALLEST_WEIGHT, times } from './wording.ts'
 
 /** Columns of a thing's name in its heading. */

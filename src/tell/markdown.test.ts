@@ -5,7 +5,7 @@ import { siloCase } from './checked-case.fixture.ts'
 import { escapedMarkdown, markdownText } from './markdown.ts'
 import { echoCase, evasiveCase, HOSTILE, hostileCase, silentCase, unreadCase } from './odd-cases.fixture.ts'
 import { all, parsedPage } from './parsed-page.fixture.ts'
-import { plain } from './plain-text.ts'
+import { plain } from '../core/plain-text.ts'
 
 /** As lenient as a renderer can be: raw HTML passes. */
 const lenient = new MarkdownIt({ html: true })

@@ -1,7 +1,7 @@
 import type { CheckedCase } from '../core/case.ts'
 import { caseFileOf } from './case-file.ts'
 import { colophonOf, type Colophon, type Entry } from './colophon.ts'
-import { clipped } from './display-width.ts'
+import { clipped } from '../core/display-width.ts'
 import { explain } from './explain.ts'
 import {
   isListed,
@@ -18,7 +18,7 @@ import { wordsAt } from './naming.ts'
 import { notes } from './notes.data.ts'
 import { anchorsOf, type Anchors } from './passages.ts'
 import { BANDS } from './phrases.data.ts'
-import { plain } from './plain-text.ts'
+import { plain } from '../core/plain-text.ts'
 import { weightWords } from './wording.ts'
 
 /** Columns of a quotation in a list, and in the footnote that gives it whole or nearly so. */

@@ -2,7 +2,7 @@ import type { Document } from '../core/document.ts'
 import { byPosition, hull, lengthOf, overlaps, span, textAt, type Span } from '../core/span.ts'
 import { markup, type Markup } from './markup.ts'
 import type { Passage } from './passages.ts'
-import { plain } from './plain-text.ts'
+import { plain } from '../core/plain-text.ts'
 
 /** A passage with what its mark shows of it. */
 export interface MarkedPassage extends Passage {

@@ -1,4 +1,4 @@
-import { harmless } from './plain-text.ts'
+import { harmless } from '../core/plain-text.ts'
 
 /** HTML or SVG that is safe to print: made by `markup` alone. */
 export interface Markup {

@@ -5,7 +5,7 @@ import { citeSpan, said } from './citation.ts'
 import { point, type Section } from './explanation.ts'
 import { labelled } from './naming.ts'
 import { HEADINGS, phrases } from './phrases.data.ts'
-import { plain } from './plain-text.ts'
+import { plain } from '../core/plain-text.ts'
 import { asSentence } from './wording.ts'
 
 /** Above this a join of two names needs no second look. */

@@ -5,10 +5,10 @@ import { textAt, type Span } from '../core/span.ts'
 import type { Reason } from '../core/verdict.ts'
 import { held, type CaseFile, type ClaimFile, type Telling } from './case-file.ts'
 import { citeStatement } from './citation.ts'
-import { clipped } from './display-width.ts'
+import { clipped } from '../core/display-width.ts'
 import type { Quote, Voice } from './explanation.ts'
 import { phrases } from './phrases.data.ts'
-import { plain } from './plain-text.ts'
+import { plain } from '../core/plain-text.ts'
 
 const ALREADY_UNNAMED = /\b(?:unnamed|anonymous|unidentified|not named)\b/iu
 

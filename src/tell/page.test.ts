@@ -7,7 +7,7 @@ import { echoCase, evasiveCase, hostileCase, silentCase, unreadCase } from './od
 import { PAGE_STYLE } from './page-style.data.ts'
 import { htmlPage } from './page.ts'
 import { all, parsedPage, type PageElement } from './parsed-page.fixture.ts'
-import { harmless } from './plain-text.ts'
+import { harmless } from '../core/plain-text.ts'
 
 const cases: readonly (readonly [string, CheckedCase])[] = [
   ['the silo', siloCase],

@@ -1,4 +1,4 @@
-import { clusters, displayWidth } from './display-width.ts'
+import { clusters, displayWidth } from '../core/display-width.ts'
 
 export type Style = 'plain' | 'strong' | 'faint' | 'supports' | 'contradicts' | 'neutral'
 

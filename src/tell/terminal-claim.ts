@@ -1,5 +1,5 @@
 import type { Band } from '../core/verdict.ts'
-import { clipped, displayWidth } from './display-width.ts'
+import { clipped, displayWidth } from '../core/display-width.ts'
 import {
   isListed,
   type ClaimExplanation,
@@ -14,7 +14,7 @@ import { glyphOf } from './glyphs.ts'
 import { labelRanges } from './label-ranges.ts'
 import { notes } from './notes.data.ts'
 import { BANDS } from './phrases.data.ts'
-import { plain } from './plain-text.ts'
+import { plain } from '../core/plain-text.ts'
 import { flushed, run, wrapped, type Run, type Style, type StyledLine } from './styled-line.ts'
 import { weightWords } from './wording.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CheckedCase } from '../core/case.ts'
 import { siloCase } from './checked-case.fixture.ts'
-import { displayWidth } from './display-width.ts'
+import { displayWidth } from '../core/display-width.ts'
 import { echoCase, evasiveCase, hostileCase, silentCase, unreadCase } from './odd-cases.fixture.ts'
 import { terminalText } from './terminal.ts'
 

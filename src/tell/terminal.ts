@@ -1,32 +1,14 @@
 import type { CheckedCase } from '../core/case.ts'
-import { SGR } from './ansi.data.ts'
 import { colophonOf, type Entry } from './colophon.ts'
-import { displayWidth } from './display-width.ts'
+import { displayWidth } from '../core/display-width.ts'
 import { explain } from './explain.ts'
 import { notes } from './notes.data.ts'
-import { run, wrapped, type Run, type StyledLine } from './styled-line.ts'
+import { printed, type TerminalOptions } from './printed.ts'
+import { run, wrapped, type StyledLine } from './styled-line.ts'
 import { claimLines, sectionLines } from './terminal-claim.ts'
-
-export interface TerminalOptions {
-  /** Columns; narrower than 40 is laid out as 40. */
-  readonly width: number
-  readonly colour: boolean
-}
 
 const NARROWEST = 40
 const INDENT = 3
-
-const ESCAPE = '\u001B'
-
-const painted = ({ text, style }: Run, colour: boolean): string =>
-  colour && SGR[style] !== '' && text !== '' ? `${ESCAPE}[${SGR[style]}m${text}${ESCAPE}[0m` : text
-
-/** Neighbours of one style as one run. */
-const joined = (line: StyledLine): StyledLine =>
-  line.reduce<readonly Run[]>((runs, next) => {
-    const last = runs.at(-1)
-    return last?.style === next.style ? [...runs.slice(0, -1), run(last.text + next.text, last.style)] : [...runs, next]
-  }, [])
 
 const heading = (text: string, width: number): readonly StyledLine[] => [
   [],
@@ -70,13 +52,5 @@ export const terminalText = (checked: CheckedCase, { width: asked, colour }: Ter
     ...listUnder(notes.assumptions, colophon.overrides, width),
     ...listUnder(notes.made, colophon.method, width),
   ]
-  return lines
-    .map(
-      (line) =>
-        `${joined(line)
-          .map((part) => painted(part, colour))
-          .join('')
-          .trimEnd()}\n`,
-    )
-    .join('')
+  return printed(lines, colour)
 }

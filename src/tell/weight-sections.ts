@@ -5,7 +5,7 @@ import { citeAbout, citeLeads, said } from './citation.ts'
 import { point, type Citation, type Point, type Section, type Sentence } from './explanation.ts'
 import { labelled, rootOf, titleOf } from './naming.ts'
 import { HEADINGS, phrases } from './phrases.data.ts'
-import { plain } from './plain-text.ts'
+import { plain } from '../core/plain-text.ts'
 import { asSentence, capitalised, multiplier, oddsWords, percent, SMALLEST_WEIGHT, strengthWords, times } from './wording.ts'
 
 /** Assumptions named in the section on what would change the verdict. */

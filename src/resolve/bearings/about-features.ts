@@ -27,7 +27,7 @@ export interface AboutFeatures {
   readonly deny: number
   readonly predict: number
   readonly opinion: number
-  /** The outlet says it on its own account. */
+  /** The outlet says it on its own account, in the text below the headline: a headline says what the whole is about. */
   readonly narrated: number
   /** The content holds another statement, which then may be the one to bear. */
   readonly holdsAnother: number
@@ -65,6 +65,9 @@ const shareBeside = (
   return best
 }
 
+const isHeadline = ({ firstSentence }: WordedStatement, { blocks, document }: Wording): boolean =>
+  document.blocks[blocks[firstSentence] ?? -1]?.kind === 'headline'
+
 const mark = (holds: boolean): number => (holds ? 1 : 0)
 
 /** The features of `worded` for the claim of `view`; `content` is how much of the claim its content holds. */
@@ -90,7 +93,7 @@ export const aboutFeatures = (
     deny: mark(act === 'deny'),
     predict: mark(act === 'predict'),
     opinion: mark(act === 'opinion'),
-    narrated: mark(worded.statement.cue.length === 0 && worded.statement.chain.length === 1),
+    narrated: mark(worded.statement.cue.length === 0 && worded.statement.chain.length === 1 && !isHeadline(worded, wording)),
     holdsAnother: mark(worded.holdsAnother),
     amounts: mark(amountsCompared(claim.amounts, worded.amounts) !== null),
     foretold: mark(claim.future && foretells),

@@ -1,4 +1,5 @@
 import type { Document } from '../../core/document.ts'
+import { grouped } from '../../core/grouped.ts'
 import { within, type Span } from '../../core/span.ts'
 import type { SourceKind } from '../../core/source.ts'
 import { addAlias, addRole, figureOf, lengthenName, normalName, standsFor, wordsOfName, type Cast, type Figure } from './cast.ts'
@@ -222,11 +223,17 @@ export const tieMention = (reading: Reading, at: Span, teller: Figure): Tie => {
   return tie
 }
 
-/** Puts the names of a document into the cast, so that short names and offices find them wherever they stand. */
+/** Puts the names of a document into the cast, so that short names and offices find them wherever they stand. Longer names come first. */
 export const enterNames = (reading: Reading): void => {
-  for (const occurrence of [...reading.names].sort((a, b) => wordsOfName(b.name).length - wordsOfName(a.name).length)) {
-    const { figure } = byName(reading, occurrence.name, { kind: occurrence.kind, at: occurrence.span.start })
+  const byLength = [...grouped(reading.names, ({ name }) => name).values()].map((occurrences) => ({
+    occurrences,
+    length: wordsOfName(occurrences[0]?.name ?? '').length,
+  }))
+  for (const { occurrences } of byLength.toSorted((a, b) => b.length - a.length)) {
+    const [first] = occurrences
+    if (first === undefined) continue
+    const { figure } = byName(reading, first.name, { kind: first.kind, at: first.span.start })
     figure.documents.add(reading.document.id)
-    addRole(figure, occurrence.role)
+    for (const { role } of occurrences) addRole(figure, role)
   }
 }

@@ -1,0 +1,59 @@
+import { stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { isDay } from '../node/day.ts'
+import { UsageError } from './usage.ts'
+
+/** What `hearsay check` was told. */
+export interface CheckChoices {
+  readonly claim?: readonly string[]
+  readonly asOf?: string
+  readonly json?: true
+  readonly html?: string
+  readonly md?: string
+  readonly allowPrivate?: true
+  readonly tagger: string
+  readonly assume?: Readonly<Record<string, number>>
+}
+
+export const claimText = (text: string, before: readonly string[] = []): readonly string[] => {
+  if (text.trim() === '') throw new UsageError('--claim takes a sentence, as --claim "The dam failed its inspection."')
+  return [...before, text]
+}
+
+export const day = (text: string): string => {
+  if (!isDay(text)) throw new UsageError(`--as-of takes a day as 2024-03-20, not "${text}".`)
+  return text
+}
+
+export const taggerName = (name: string): string => {
+  if (name !== 'rules') throw new UsageError(`There is no tagger named "${name}"; there is "rules".`)
+  return name
+}
+
+const ASSUMPTION = /^([^=]+)=([^=]+)$/u
+
+export const assumption = (text: string, before: Readonly<Record<string, number>> = {}): Readonly<Record<string, number>> => {
+  const [, name = '', value = ''] = ASSUMPTION.exec(text) ?? []
+  if (name === '' || value.trim() === '' || Number.isNaN(Number(value)))
+    throw new UsageError(`--assume takes a name and a number as prior=0.3, not "${text}".`)
+  return { ...before, [name]: Number(value) }
+}
+
+const isFolder = async (path: string): Promise<boolean> => (await stat(path).catch(() => null))?.isDirectory() === true
+
+/** Whether a file could be written there, asked before the work and not after it. */
+const ensurePlace = async (option: string, path: string): Promise<void> => {
+  if (!(await isFolder(dirname(path))))
+    throw new UsageError(`${option} cannot write ${path}: there is no folder ${dirname(path)}.`)
+  if (await isFolder(path)) throw new UsageError(`${option} cannot write ${path}: it is a folder; name a file.`)
+}
+
+/** Throws where what was told cannot be done whatever the input holds. */
+export const ensureSense = async ({ html, md, assume: assumptions = {} }: CheckChoices): Promise<void> => {
+  if (html !== undefined) await ensurePlace('--html', html)
+  if (md !== undefined) await ensurePlace('--md', md)
+  if (Object.keys(assumptions).length === 0) return
+  const { assume } = await import('../index.ts')
+  const assumed = assume(assumptions)
+  if (!assumed.ok) throw new UsageError(assumed.refusal.sentence)
+}

@@ -1,0 +1,45 @@
+import { extname } from 'node:path'
+import { openReader, type Reader } from '../node/isolated-reader.ts'
+
+/** Leaves of the ten seconds, in which any input must be told to be too much, three for starting on a busy machine. */
+const DEADLINE_MS = 7_000
+
+/** Beside this module, as source or built. */
+const MODULE = new URL(`./reader-child${extname(import.meta.url)}`, import.meta.url)
+
+/** Stands in a text where its bytes make no character. */
+const REPLACEMENT = '\uFFFD'
+
+const damage = (name: string): string =>
+  `“${name}” is damaged: some of its bytes are no characters, and ${REPLACEMENT} stands for them in what is quoted.`
+
+export interface Reading {
+  readonly read: Reader['read']
+  /** A sentence for each capture so far that could be read in part only. */
+  readonly damaged: readonly string[]
+  /** Ends the process before the work ends: there is nothing more to read, and its memory is wanted. */
+  readonly close: () => void
+}
+
+const readingWith = ({ read, close }: Reader): Reading => {
+  const damaged: string[] = []
+  return {
+    damaged,
+    close,
+    read: async (capture) => {
+      const result = await read(capture)
+      if (result.ok && result.value.some(({ text }) => text.includes(REPLACEMENT))) damaged.push(damage(capture.name))
+      return result
+    },
+  }
+}
+
+/** Does `work` with a reader that has a process of its own, which ends with the work. */
+export const withReading = async <T>(work: (reading: Reading) => Promise<T>): Promise<T> => {
+  const reader = openReader({ module: MODULE, deadlineMs: DEADLINE_MS, debug: process.env['HEARSAY_DEBUG'] === '1' })
+  try {
+    return await work(readingWith(reader))
+  } finally {
+    reader.close()
+  }
+}

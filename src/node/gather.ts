@@ -1,0 +1,162 @@
+import { stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { Inquiry, Submission } from '../core/case.ts'
+import type { Claim, ClaimId } from '../core/claim.ts'
+import type { Capture, Imprint } from '../core/document.ts'
+import { ok, type Refusal, type Result } from '../core/refusal.ts'
+import { CASE_FILE, type CaseDocument, readCaseFile } from './case-file.ts'
+import { collected, fileBytes, fileRefusal } from './file-bytes.ts'
+import { listFolder } from './folder.ts'
+import type { FetchOptions } from './gateway.ts'
+
+export interface GatherOptions {
+  /** Claims to check besides those of a case. */
+  readonly claims?: readonly string[]
+  /** `YYYY-MM-DD`; wins over a case's own. */
+  readonly asOf?: string | null
+  /** How URLs are fetched. */
+  readonly fetch?: FetchOptions
+  /** What `-` stands for. */
+  readonly standardInput?: AsyncIterable<Uint8Array>
+}
+
+/** Inputs that are fetched or read at the same time. */
+const WIDTH = 4
+
+const NOTHING: Inquiry = { question: null, asOf: null, claims: [], submissions: [], refusals: [] }
+
+/** `work` on every item, `WIDTH` at a time; the answers in the items' order. */
+const eachOf = async <T, U>(items: readonly T[], work: (item: T) => Promise<U>): Promise<readonly U[]> => {
+  const answers = new Map<number, U>()
+  const queue = items.entries()
+  const worker = async (): Promise<void> => {
+    for (const [index, item] of queue) answers.set(index, await work(item))
+  }
+  await Promise.all(Array.from({ length: WIDTH }, worker))
+  return [...answers].toSorted(([a], [b]) => a - b).map(([, answer]) => answer)
+}
+
+const inquiryOf = (results: readonly Result<Submission>[], refusals: readonly Refusal[] = []): Inquiry => ({
+  ...NOTHING,
+  submissions: results.flatMap((result) => (result.ok ? [result.value] : [])),
+  refusals: [...refusals, ...results.flatMap((result) => (result.ok ? [] : [result.refusal]))],
+})
+
+const captureOf = (name: string, bytes: Uint8Array, imprint: Partial<Imprint> = {}): Capture => ({
+  name,
+  bytes,
+  mediaType: null,
+  charset: null,
+  imprint,
+})
+
+const submit = (label: string | null, capture: Result<Capture>): Result<Submission> =>
+  capture.ok ? ok({ label, capture: capture.value }) : capture
+
+const fromFile = async (path: string, within?: string, imprint?: Partial<Imprint>): Promise<Result<Capture>> => {
+  const bytes = await fileBytes(path, path, within)
+  return bytes.ok ? ok(captureOf(path, bytes.value, imprint)) : bytes
+}
+
+const fromUrl = async (url: string, options: FetchOptions): Promise<Result<Capture>> => {
+  // Loaded only where there is something to fetch: it takes a tenth of a second.
+  const { fetchPage } = await import('./gateway.ts')
+  const page = await fetchPage(url, options)
+  if (!page.ok) return page
+  const { bytes, mediaType, charset, url: found } = page.value
+  const { origin, pathname } = new URL(found)
+  return ok({ name: origin + pathname, bytes, mediaType, charset, imprint: { url: found } })
+}
+
+const fromStandardInput = async (stream: AsyncIterable<Uint8Array>): Promise<Result<Capture>> => {
+  const bytes = await collected(stream, 'standard input')
+  return bytes.ok ? ok(captureOf('standard input', bytes.value)) : bytes
+}
+
+const fromCase = async (folder: string): Promise<Inquiry> => {
+  const read = await readCaseFile(folder)
+  if (!read.ok) return { ...NOTHING, refusals: [read.refusal] }
+  const { question, asOf, claims, documents } = read.value
+  const submissions = await eachOf(documents, async ({ id, path, imprint }: CaseDocument) =>
+    submit(id, await fromFile(path, folder, imprint)),
+  )
+  return { ...inquiryOf(submissions), question, asOf, claims }
+}
+
+const fromFolder = async (folder: string): Promise<Inquiry> => {
+  const listing = await listFolder(folder)
+  if (!listing.ok) return { ...NOTHING, refusals: [listing.refusal] }
+  const submissions = await eachOf(listing.value.paths, async (path) => submit(null, await fromFile(path, folder)))
+  return inquiryOf(submissions, listing.value.refusals)
+}
+
+type Place = 'case' | 'folder' | 'file'
+
+const placeOf = async (path: string): Promise<Result<Place>> => {
+  try {
+    if (!(await stat(path)).isDirectory()) return ok(basename(path) === CASE_FILE ? 'case' : 'file')
+    return ok((await stat(join(path, CASE_FILE)).catch(() => null)) === null ? 'folder' : 'case')
+  } catch (error) {
+    return fileRefusal(path, error)
+  }
+}
+
+const fromPath = async (path: string): Promise<Inquiry> => {
+  const place = await placeOf(path)
+  if (!place.ok) return { ...NOTHING, refusals: [place.refusal] }
+  if (place.value === 'folder') return fromFolder(path)
+  if (place.value === 'case') return fromCase(basename(path) === CASE_FILE ? dirname(path) : path)
+  return inquiryOf([submit(null, await fromFile(path))])
+}
+
+const isUrl = (input: string): boolean => /^[a-z][a-z\d+.-]*:\/\//iu.test(input)
+
+const fromInput = async (input: string, options: GatherOptions): Promise<Inquiry> => {
+  if (isUrl(input)) return inquiryOf([submit(null, await fromUrl(input, options.fetch ?? {}))])
+  if (input === '-') return inquiryOf([submit(null, await fromStandardInput(options.standardInput ?? process.stdin))])
+  return fromPath(input)
+}
+
+/** `c1`, `c2` …: the first that is not taken. */
+const unusedId = (taken: ReadonlySet<string>): ClaimId => {
+  let number = 1
+  while (taken.has(`c${number}`)) number++
+  return `c${number}` as ClaimId
+}
+
+/** Claims of several cases and of the user, each under an id of its own: its own where that is free. */
+const withOwnIds = (claims: readonly (Omit<Claim, 'id'> & { readonly id: ClaimId | null })[]): readonly Claim[] => {
+  const taken = new Set<string>()
+  return claims.map((claim) => {
+    const id = claim.id === null || taken.has(claim.id) ? unusedId(taken) : claim.id
+    taken.add(id)
+    return { ...claim, id }
+  })
+}
+
+/** A label that an earlier submission bears is dropped, and the order given decides. */
+const withOwnLabels = (submissions: readonly Submission[]): readonly Submission[] => {
+  const taken = new Set<string>()
+  return submissions.map(({ label, capture }) => {
+    const free = label !== null && !taken.has(label)
+    if (free) taken.add(label)
+    return { label: free ? label : null, capture }
+  })
+}
+
+/**
+ * Everything that was asked to be checked, as bytes. An input is a file, a folder, a URL or `-`, the standard input; a folder with a
+ * `case.json` brings its question, claims, day and catalogue, another one every file below it. An input given twice counts once.
+ * What cannot be had is a refusal of the inquiry.
+ */
+export const gather = async (inputs: readonly string[], options: GatherOptions = {}): Promise<Inquiry> => {
+  const found = await eachOf([...new Set(inputs)], (input) => fromInput(input, options))
+  const asked = (options.claims ?? []).map((text) => ({ id: null, text, given: true }))
+  return {
+    question: found.find((inquiry) => inquiry.question !== null)?.question ?? null,
+    asOf: options.asOf ?? found.find((inquiry) => inquiry.asOf !== null)?.asOf ?? null,
+    claims: withOwnIds([...found.flatMap((inquiry) => inquiry.claims), ...asked]),
+    submissions: withOwnLabels(found.flatMap((inquiry) => inquiry.submissions)),
+    refusals: found.flatMap((inquiry) => inquiry.refusals),
+  }
+}
