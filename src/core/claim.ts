@@ -28,3 +28,12 @@ export interface Bearing {
   readonly certainty: Certainty
   readonly by: By
 }
+
+/**
+ * A statement supports a claim, contradicts it or does neither: a reading less probable than this cannot be the likeliest of the three, and
+ * what it would add to an origin is noise.
+ */
+const LEAST_SURE = 1 / 3
+
+/** Whether a bearing is sure enough to take part in a verdict. The others are reported, for an analyst to confirm. */
+export const takesPart = ({ by }: Bearing): boolean => by.sure >= LEAST_SURE

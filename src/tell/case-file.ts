@@ -1,5 +1,5 @@
 import type { CheckedCase, Exhibit } from '../core/case.ts'
-import type { Bearing, Claim, Side } from '../core/claim.ts'
+import { takesPart, type Bearing, type Claim, type Side } from '../core/claim.ts'
 import type { DocumentId } from '../core/document.ts'
 import type { Evidence } from '../core/evidence.ts'
 import type { Origin } from '../core/origin.ts'
@@ -76,11 +76,11 @@ const readingOrder = ({ checked }: CaseFile) => {
     held(places, a.document) - held(places, b.document) || byPosition(hull(a.content), hull(b.content))
 }
 
-/** The bearings on one claim, the first where a statement has several. */
+/** The bearings on one claim that take part in its verdict, the first where a statement has several. */
 const bearingsOn = (file: CaseFile, claim: Claim): readonly Bearing[] => [
   ...new Map(
     file.checked.resolution.bearings
-      .filter((bearing) => bearing.claim === claim.id)
+      .filter((bearing) => bearing.claim === claim.id && takesPart(bearing))
       .toReversed()
       .map((bearing) => [bearing.statement, bearing]),
   ).values(),

@@ -1,3 +1,4 @@
+import { takesPart } from '../core/claim.ts'
 import type { Merge } from '../core/resolution.ts'
 import type { SourceId } from '../core/source.ts'
 import type { CaseFile } from './case-file.ts'
@@ -14,7 +15,7 @@ const SURE_ENOUGH = 0.9
 /** Sources that speak on a claim, or stand behind those who do: joins of others change nothing. */
 const telling = (file: CaseFile): ReadonlySet<SourceId> => {
   const { resolution, provenance } = file.checked
-  const bearing = new Set(resolution.bearings.map(({ statement }) => statement))
+  const bearing = new Set(resolution.bearings.filter(takesPart).map(({ statement }) => statement))
   return new Set([
     ...resolution.speakers.filter(({ statement }) => bearing.has(statement)).flatMap(({ sources }) => sources),
     ...provenance.origins.flatMap(({ root }) => (root === null ? [] : [root])),

@@ -1,3 +1,4 @@
+import { takesPart } from '../core/claim.ts'
 import type { Exhibit } from '../core/case.ts'
 import type { Certainty } from '../core/statement.ts'
 import type { CaseFile } from './case-file.ts'
@@ -14,7 +15,7 @@ const FIRMEST: readonly Certainty[] = ['certain', 'probable', 'possible', 'unkno
 const marked = (file: CaseFile, passage: Passage): MarkedPassage => {
   const { statement } = passage.citation
   const { claims, bearings } = file.checked.resolution
-  const own = bearings.filter((bearing) => statement !== null && bearing.statement === statement)
+  const own = bearings.filter((bearing) => statement !== null && bearing.statement === statement && takesPart(bearing))
   const taken = own.filter(({ stance }) => stance !== 'neutral')
   const sides = new Set(taken.map(({ stance }) => stance))
   const certainty =

@@ -1,4 +1,4 @@
-import type { Bearing } from '../core/claim.ts'
+import { takesPart, type Bearing } from '../core/claim.ts'
 import type { Document, DocumentId } from '../core/document.ts'
 import type { Resolution } from '../core/resolution.ts'
 import type { Source, SourceId } from '../core/source.ts'
@@ -129,12 +129,6 @@ interface Unranked {
   readonly group: number
 }
 
-/**
- * A statement supports a claim, contradicts it or does neither: a reading less probable than this cannot be the likeliest of the three, and
- * what it would add to an origin is noise.
- */
-const LEAST_SURE = 1 / 3
-
 /** Every statement as it bears on every claim, each (statement, claim, stance) once, in rank order. */
 export const tellingsOf = (input: TraceInput): readonly Telling[] => {
   const { documents, resolution } = input
@@ -143,7 +137,7 @@ export const tellingsOf = (input: TraceInput): readonly Telling[] => {
   const statements = toldIn(input)
   const tellings: Unranked[] = []
   for (const bearing of resolution.bearings) {
-    if (bearing.by.sure < LEAST_SURE) continue
+    if (!takesPart(bearing)) continue
     const claim = claims.get(bearing.claim)
     if (claim === undefined) throw unknown('claim', bearing.claim)
     const told = statements.get(bearing.statement)
