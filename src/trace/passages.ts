@@ -35,12 +35,23 @@ export const MOST_WORDS = 96
 const EMPTY_WEIGHT = 0.1
 const CLAIM_DISCOUNT = 0.3
 
+/** Texts while they are read. */
 interface Draft {
-  readonly words: number[]
-  readonly starts: number[]
+  words: Int32Array
+  length: number
+  readonly starts: Int32Array
 }
 
-const blank = (): Draft => ({ words: [], starts: [0] })
+const blank = (texts: number): Draft => ({ words: new Int32Array(1024), length: 0, starts: new Int32Array(texts + 1) })
+
+const push = (draft: Draft, word: number): void => {
+  if (draft.length === draft.words.length) {
+    const longer = new Int32Array(2 * draft.length)
+    longer.set(draft.words)
+    draft.words = longer
+  }
+  draft.words[draft.length++] = word
+}
 
 /** How many texts hold each word. */
 const spreadOf = ({ words, starts }: Draft, size: number): Int32Array => {
@@ -70,9 +81,9 @@ interface Weighing {
   readonly claimWords: readonly ReadonlySet<number>[]
 }
 
-const weighed = ({ words, starts }: Draft, { rarities, kinds, claimWords }: Weighing): Passages => {
-  const weights = new Float64Array(words.length)
-  const asked = new Uint8Array(words.length)
+const weighed = ({ words, length, starts }: Draft, { rarities, kinds, claimWords }: Weighing): Passages => {
+  const weights = new Float64Array(length)
+  const asked = new Uint8Array(length)
   for (let text = 0; text + 1 < starts.length; text++) {
     for (let at = starts[text] ?? 0; at < (starts[text + 1] ?? 0); at++) {
       const word = words[at] ?? 0
@@ -81,7 +92,7 @@ const weighed = ({ words, starts }: Draft, { rarities, kinds, claimWords }: Weig
       weights[at] = worth * (asked[at] === 1 ? CLAIM_DISCOUNT : 1)
     }
   }
-  return { starts: new Int32Array(starts), words: new Int32Array(words), weights, asked }
+  return { starts, words: words.slice(0, length), weights, asked }
 }
 
 const numbering = (): { readonly of: (form: string) => number; readonly forms: () => readonly string[] } => {
@@ -103,17 +114,17 @@ const kindOf = (form: string): number => (isNumber(form) ? NUMBER : EMPTY_WORDS.
 export const wordingOf = (tellings: readonly Telling[], claims: readonly Claim[]): Wording => {
   const number = numbering()
   const read = wordReader(number.of)
-  const contents = blank()
-  const sentences = blank()
-  for (const { statement, document } of tellings) {
-    const [said, told] = [MOST_WORDS + contents.words.length, MOST_WORDS + sentences.words.length]
+  const contents = blank(tellings.length)
+  const sentences = blank(tellings.length)
+  for (const { rank, statement, document } of tellings) {
+    const [said, told] = [MOST_WORDS + contents.length, MOST_WORDS + sentences.length]
     read(document.text, sentenceSpan(document, statement.content), (word, start) => {
-      if (sentences.words.length < told) sentences.words.push(word)
-      const isSaid = contents.words.length < said && statement.content.some((part) => part.start <= start && start < part.end)
-      if (isSaid) contents.words.push(word)
+      if (sentences.length < told) push(sentences, word)
+      if (contents.length < said && statement.content.some((part) => part.start <= start && start < part.end))
+        push(contents, word)
     })
-    contents.starts.push(contents.words.length)
-    sentences.starts.push(sentences.words.length)
+    contents.starts[rank + 1] = contents.length
+    sentences.starts[rank + 1] = sentences.length
   }
   const ofClaim = new Map(
     claims.map((claim) => [
