@@ -10,7 +10,7 @@ export interface Progress {
 }
 
 const DOING: Readonly<Record<Step['stage'], string>> = {
-  read: 'Reading who says what',
+  read: 'Reading',
   resolve: 'Finding who is who',
   trace: 'Leading echoes back',
   weigh: 'Weighing',
