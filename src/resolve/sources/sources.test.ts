@@ -124,6 +124,18 @@ describe('voicesOf', () => {
     expect(source(heard, 'An internal memo of the Customs Service')?.speaksFor).toBe(source(heard, 'Customs Service')?.id)
   })
 
+  it('knows an outlet by the word beside its name, and by "the article" after', async () => {
+    const heard = await hear(
+      published(
+        'Wend Courier',
+        'The dam has failed, according to the weekly magazine Nordblick. The article cites a harbour pilot suggesting the gates were shut.',
+      ),
+    )
+    expect(heard.chain('The dam')).toEqual(['Wend Courier', 'Nordblick'])
+    expect(heard.chain('the gates')).toEqual(['Wend Courier', 'Nordblick', 'a harbour pilot'])
+    expect(source(heard, 'Nordblick')?.kind).toBe('outlet')
+  })
+
   it('gives one outlet to all documents of one publisher, and one each where nobody is named', async () => {
     const texts = ['The dam has failed.', 'The lake is full.']
     const one = await hear(...texts.map((text, at) => ({ ...published('Wend Courier', text), id: `doc_${at}` as DocumentId })))

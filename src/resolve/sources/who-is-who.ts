@@ -5,7 +5,7 @@ import type { SourceKind } from '../../core/source.ts'
 import { addAlias, addRole, figureOf, lengthenName, normalName, standsFor, wordsOfName, type Cast, type Figure } from './cast.ts'
 import { readMention, speaksForBody, type MentionPhrase } from './mention-phrase.ts'
 import type { NameOccurrence } from './name-occurrences.ts'
-import { OFFICERS, POINTING_NOUNS, THIN_NOUNS } from './roles.data.ts'
+import { OFFICERS, OUTLET_NOUNS, POINTING_NOUNS, THIN_NOUNS } from './roles.data.ts'
 
 /** How a mention was tied to a source. `sure` is a coarse judgement per way. */
 export interface Tie {
@@ -196,6 +196,12 @@ const bodyOf = (reading: Reading, words: string, at: number): Figure => {
   )
 }
 
+/** "the magazine Nordblick": what a name alone did not tell, the word beside it does. */
+const knowAsOutlet = (figure: Figure, role: string | null): void => {
+  const noun = (role ?? '').split(' ').at(-1) ?? ''
+  if (figure.kind !== 'unnamed' && OUTLET_NOUNS.has(noun)) figure.kind = 'outlet'
+}
+
 const resolvePhrase = (reading: Reading, phrase: MentionPhrase, at: number): Tie => {
   if (speaksForBody(phrase) && phrase.body !== null)
     return { figure: bodyOf(reading, phrase.body, at), rule: 'unnamed-spokesperson', sure: 0.85 }
@@ -219,6 +225,7 @@ export const tieMention = (reading: Reading, at: Span, teller: Figure): Tie => {
     if (tie.rule === 'longer-name') lengthenName(reading.cast, figure, phrase.name)
   } else if (tie.rule === 'described-again') lengthenName(reading.cast, figure, phrase.words)
   addRole(figure, phrase.role ?? (phrase.name === null ? phrase.head : null))
+  knowAsOutlet(figure, phrase.name === null ? null : phrase.role)
   affiliate(reading, figure, { phrase, at: at.start })
   return tie
 }
@@ -234,6 +241,9 @@ export const enterNames = (reading: Reading): void => {
     if (first === undefined) continue
     const { figure } = byName(reading, first.name, { kind: first.kind, at: first.span.start })
     figure.documents.add(reading.document.id)
-    for (const { role } of occurrences) addRole(figure, role)
+    for (const { role } of occurrences) {
+      addRole(figure, role)
+      knowAsOutlet(figure, role)
+    }
   }
 }
