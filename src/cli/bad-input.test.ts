@@ -60,6 +60,8 @@ const FILES: Readonly<Record<string, () => string | Buffer>> = {
       Buffer.from('Ida Quill said: “It was sound'),
       Buffer.from([0xe2, 0x80, 0xff, 0x2e, 0x0a]),
     ]),
+  'older.txt': () =>
+    Buffer.concat([Buffer.from(ARTICLE), Buffer.from('The caf'), Buffer.from([0xe9]), Buffer.from(' was shut on Friday.\n')]),
   'claimless/case.json': () => JSON.stringify({ claims: [{ id: 'c1' }], documents: [{ id: 'd1', file: 'd1.txt' }] }),
   'claimless/d1.txt': () => ARTICLE,
   'escape/case.json': () => JSON.stringify({ claims: [{ id: 'c1', text: 'x' }], documents: [{ id: 'd1', file: '../good.txt' }] }),
@@ -172,6 +174,13 @@ describe.concurrent('bad input', { timeout: 60_000 }, () => {
   it('invalid UTF-8: read, and what is damaged is named', async () => {
     const { code, out, err } = await hearsay(['check', path('invalid.txt'), '--claim', 'The crane was inspected.', '--json'])
     expectOneSentence(err, `“${path('invalid.txt')}” is damaged`)
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({ documents: [{ id: 'd1' }] })
+  })
+
+  it('a text in an older encoding: read, and the guess is named', async () => {
+    const { code, out, err } = await hearsay(['check', path('older.txt'), '--claim', 'The crane was inspected.', '--json'])
+    expectOneSentence(err, `“${path('older.txt')}” is not valid UTF-8`)
     expect(code).toBe(1)
     expect(JSON.parse(out)).toMatchObject({ documents: [{ id: 'd1' }] })
   })

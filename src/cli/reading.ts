@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import type { Capture, Document } from '../core/document.ts'
 import { openReader, type Reader } from '../node/isolated-reader.ts'
 
 /** Leaves of the ten seconds, in which any input must be told to be too much, three for starting on a busy machine. */
@@ -12,6 +13,26 @@ const REPLACEMENT = '\uFFFD'
 
 const damage = (name: string): string =>
   `“${name}” is damaged: some of its bytes are no characters, and ${REPLACEMENT} stands for them in what is quoted.`
+
+const guess = (name: string): string =>
+  `“${name}” is not valid UTF-8: it was read as Windows-1252, so look at the accented letters in what is quoted.`
+
+const isUtf8 = (bytes: Uint8Array): boolean => {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A byte order mark of UTF-16 says itself what the bytes are. */
+const isMarked = ([first, second]: Uint8Array): boolean =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+
+/** Whether a text of unsaid encoding had to be guessed at: a page or an office file says its own. */
+const isGuessed = ({ bytes, charset }: Capture, { format }: Document): boolean =>
+  (format === 'text' || format === 'markdown') && charset === null && !isMarked(bytes) && !isUtf8(bytes)
 
 export interface Reading {
   readonly read: Reader['read']
@@ -29,6 +50,7 @@ const readingWith = ({ read, close }: Reader): Reading => {
     read: async (capture) => {
       const result = await read(capture)
       if (result.ok && result.value.some(({ text }) => text.includes(REPLACEMENT))) damaged.push(damage(capture.name))
+      else if (result.ok && result.value.some((document) => isGuessed(capture, document))) damaged.push(guess(capture.name))
       return result
     },
   }

@@ -52,7 +52,10 @@ export const kinshipsOf = (
   const find = candidateFinder(wording)
   const spaces = new Map([...cited].map((id, space) => [id, space]))
   const places = Int32Array.from(tellings, ({ place }) => place)
-  const elsewhere = ({ place }: Telling) => (rank: number) => places[rank] !== place
+  const elsewhere =
+    ({ place }: Telling) =>
+    (rank: number) =>
+      places[rank] !== place
   const told = (ranks: readonly number[]): readonly Telling[] => ranks.flatMap((rank) => tellings[rank] ?? [])
   return [...listed(tellings, ({ group }) => group).values()].map((side): Kinship => {
     const all = indexPassages(
