@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { addAttribute } from './attribute.ts'
 import { addCheck } from './check.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
+import { addFuse } from './fuse.ts'
 import { complain } from './screen.ts'
 import { UsageError, usageSentence } from './usage.ts'
 
@@ -11,8 +12,9 @@ Examples:
   hearsay check case/ --html case.html
   hearsay check https://news.example/dam --claim "The dam failed."
   hearsay attribute article.html
+  hearsay fuse prices.csv
 
-"hearsay check --help" and "hearsay attribute --help" tell more.`
+"hearsay COMMAND --help" tells more of each.`
 
 const versionOf = (): string => {
   const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
@@ -33,6 +35,7 @@ const programOf = (done: (code: ExitCode) => void): Command => {
     .addHelpText('after', EXAMPLES)
   addCheck(program, done)
   addAttribute(program, done)
+  addFuse(program, done)
   return program
 }
 
