@@ -1,5 +1,5 @@
 import type { Block, Document } from '../core/document.ts'
-import { byPosition, covers, hull, overlaps, textAt, type Span } from '../core/span.ts'
+import { byPosition, covers, hull, overlaps, type Span } from '../core/span.ts'
 import { firstSubject } from './clause.ts'
 import { toAttribution, type Finding } from './finding.ts'
 import { citations, introduced, nominal, passives, prepositional, withholdings } from './other-cues.ts'
@@ -127,7 +127,3 @@ export const rulesTagger: Tagger = {
   version: 'rules@1',
   tag: (documents) => Promise.resolve(documents.map(tagDocument)),
 }
-
-/** The words of an attribution's source, joined; for messages and tests. */
-export const sourceText = (text: string, attribution: Attribution): string =>
-  attribution.source.map((part) => textAt(text, part)).join(' ')

@@ -3,7 +3,7 @@ import type { Evidence } from '../core/evidence.ts'
 import type { Origin } from '../core/origin.ts'
 import type { Reason } from '../core/verdict.ts'
 import type { AssumptionName } from './assumptions.ts'
-import { groupedBy } from './grouping.ts'
+import { grouped } from '../core/grouped.ts'
 import { itemsOf, type Item } from './item.ts'
 import { joinsOf, type Joins } from './joins.ts'
 import { profileKey, profileOf, rated, rowsBehind, type RatedProfile } from './profile.ts'
@@ -66,7 +66,7 @@ export const campsOf = (dossier: Dossier, sources: Sources): Camps => {
   const campOn = (side: Side): Camp => ({
     side,
     groups: [
-      ...groupedBy(origins.filter((origin) => origin.side === side).map(voiceOf), (voice) =>
+      ...grouped(origins.filter((origin) => origin.side === side).map(voiceOf), (voice) =>
         affiliationOf(voice.origin, sources),
       ).values(),
     ],

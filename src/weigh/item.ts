@@ -4,7 +4,7 @@ import type { Origin } from '../core/origin.ts'
 import type { Factor } from '../core/verdict.ts'
 import type { Assumptions } from './assumptions.ts'
 import { KIND_NAMES, PROVENANCE_SAYS } from './clauses.data.ts'
-import { groupedBy } from './grouping.ts'
+import { grouped } from '../core/grouped.ts'
 import type { Likelihood } from './likelihood.ts'
 
 /**
@@ -40,14 +40,16 @@ const challengesTo = (mentions: readonly Evidence[], origins: readonly Origin[])
 /** The things offered on one side. `origins`: all of the claim, to tell which challenges come from one voice. */
 export const itemsOf = (side: Side, evidence: readonly Evidence[], origins: readonly Origin[]): readonly Item[] => {
   const offered = evidence.filter((each) => each.stance === side).toSorted(byAttestation)
-  return [...groupedBy(offered, (each) => each.kind).values()].flatMap((mentions) => {
+  return [...grouped(offered, (each) => each.kind).values()].flatMap((mentions) => {
     const [best] = mentions
     if (best === undefined) return []
     const { id, kind, provenance } = best
     const score = mentions.find((mention) => mention.score !== null)?.score ?? null
     const challenges = challengesTo(mentions, origins)
     const bears = Math.max(...mentions.map((mention) => mention.by.sure))
-    return [{ id, side, kind, bears, mentions: new Set(mentions.map((mention) => mention.id)).size, provenance, challenges, score }]
+    return [
+      { id, side, kind, bears, mentions: new Set(mentions.map((mention) => mention.id)).size, provenance, challenges, score },
+    ]
   })
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Evidence } from '../core/evidence.ts'
 import type { Origin } from '../core/origin.ts'
 import { standardAssumptions as table } from './assumptions.ts'
-import { groupedBy } from './grouping.ts'
+import { grouped } from '../core/grouped.ts'
 import { smallCases, type SmallCase } from './cases.fixture.ts'
 import { verdictOn } from './dossier.fixture.ts'
 
@@ -34,7 +34,7 @@ const knower =
   ]
 
 const itemsOn = (side: Origin['side'], evidence: readonly Evidence[]): readonly (readonly Evidence[])[] => [
-  ...groupedBy(
+  ...grouped(
     evidence.filter(({ stance }) => stance === side),
     ({ kind }) => kind,
   ).values(),
@@ -102,9 +102,7 @@ const body =
   }
 
 const probabilityByWorlds = (small: SmallCase): number => {
-  const bodies = [
-    ...groupedBy(small.origins, ({ side, affiliation, root, id }) => `${side} ${affiliation ?? root ?? id}`).values(),
-  ]
+  const bodies = [...grouped(small.origins, ({ side, affiliation, root, id }) => `${side} ${affiliation ?? root ?? id}`).values()]
   const things = (['supports', 'contradicts'] as const).flatMap((side) =>
     itemsOn(side, small.evidence).map((item) => thing(side, item)),
   )

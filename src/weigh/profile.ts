@@ -71,7 +71,13 @@ export const rated = (profile: Profile): RatedProfile => {
   if (!named) rows.push({ name: 'unnamed', times: 1, says: 'nobody is named for it' })
   if (interest !== 'none')
     rows.push({ name: 'interest.candour', times: 1, says: 'has something to gain, so may not tell what it knows' })
-  if (bears < 1) rows.push({ name: 'reading', times: 1, base: bears, says: `its words bear on the claim with probability ${bears.toFixed(2)}` })
+  if (bears < 1)
+    rows.push({
+      name: 'reading',
+      times: 1,
+      base: bears,
+      says: `its words bear on the claim with probability ${bears.toFixed(2)}`,
+    })
   return { ...profile, rows }
 }
 

@@ -10,7 +10,7 @@ import { aboutOf, campsOf, type Dossier } from './camp.ts'
 import { drawsUnder, type Draws } from './draws.ts'
 import { flipOf } from './flip.ts'
 import { gapsIn } from './gaps.ts'
-import { groupedBy } from './grouping.ts'
+import { grouped } from '../core/grouped.ts'
 import { intervalOf } from './interval.ts'
 import { ledgerOf } from './ledger.ts'
 import { reasonsFor } from './reasons.ts'
@@ -61,8 +61,8 @@ const verdictOn = (dossier: Dossier, { sources, assumptions, draws }: Terms): Ve
  */
 export const weigh = ({ claims, origins, evidence, sources, assumptions }: WeighInput): readonly Verdict[] => {
   const terms: Terms = { sources: sourcesIn(sources), assumptions, draws: drawsUnder(assumptions) }
-  const originsOf = groupedBy(origins, (origin) => origin.claim)
-  const evidenceFor = groupedBy(evidence, (each) => each.claim ?? '')
+  const originsOf = grouped(origins, (origin) => origin.claim)
+  const evidenceFor = grouped(evidence, (each) => each.claim ?? '')
   return claims.map((claim) =>
     verdictOn({ claim, origins: originsOf.get(claim.id) ?? [], evidence: evidenceFor.get(claim.id) ?? [] }, terms),
   )

@@ -7,7 +7,7 @@ import { aboutness, stanceOdds, type BearingWeights } from './bearing-model.ts'
 import { pairsIn } from './bearing-pairs.ts'
 import { BEARING_BAR, BEARING_WEIGHTS } from './bearing-weights.data.ts'
 import { claimTermsOf, type ClaimTerms } from './claim-terms.ts'
-import { statementsByDocument } from './statements-by-document.ts'
+import { grouped } from '../../core/grouped.ts'
 import { wordingOf, type Wording } from './wording.ts'
 
 export interface BearingsInput {
@@ -51,7 +51,7 @@ const bearingsIn = (
 /** As `bearingsOf`, by another rule: for measuring. */
 export const bearingsWith = (rule: BearingRule, { documents, statements, claims }: BearingsInput): readonly Bearing[] => {
   const terms = claimTermsOf(claims)
-  const stated = statementsByDocument(statements)
+  const stated = grouped(statements, ({ document }) => document)
   return documents.flatMap((document) => {
     const inIt = stated.get(document.id) ?? []
     return inIt.length === 0 || terms.length === 0 ? [] : bearingsIn(wordingOf(document), inIt, { claims: terms, rule })

@@ -6,7 +6,7 @@ import type { Statement, StatementId } from '../../core/statement.ts'
 import { bearingsOf } from './bearings.ts'
 import { clearSentence, type ClearSentence } from './clear-sentence.ts'
 import { clustersOf } from './statement-clusters.ts'
-import { statementsByDocument } from './statements-by-document.ts'
+import { grouped } from '../../core/grouped.ts'
 import { runIn } from './wording.ts'
 import { wordsOf } from './words.ts'
 
@@ -91,7 +91,7 @@ export const findClaims = ({
   readonly documents: readonly Document[]
   readonly statements: readonly Statement[]
 }): readonly Claim[] => {
-  const stated = statementsByDocument(statements)
+  const stated = grouped(statements, ({ document }) => document)
   const candidates = documents
     .flatMap((document) => candidatesIn(document, stated.get(document.id) ?? []))
     .toSorted((a, b) => clearness(b) - clearness(a))

@@ -1,6 +1,7 @@
 import type { Bearing } from '../../core/claim.ts'
 import { idOf } from '../../core/digest.ts'
 import type { Document } from '../../core/document.ts'
+import { grouped } from '../../core/grouped.ts'
 import type { Evidence, EvidenceId, EvidenceKind, MachineScore } from '../../core/evidence.ts'
 import { probability } from '../../core/probability.ts'
 import { textAt, type Span } from '../../core/span.ts'
@@ -34,16 +35,6 @@ const TIES: readonly Tie[] = ['speaks', 'holds', 'doubts', 'beside', 'near', 'ap
 
 /** How often a thing tied so to a statement is evidence on its claim. */
 const SURE: Readonly<Record<Tie, number>> = { speaks: 0.9, holds: 0.8, doubts: 0.7, beside: 0.7, near: 0.5, apart: 0.4 }
-
-const groupedBy = <T, Key>(items: readonly T[], keyOf: (item: T) => Key): ReadonlyMap<Key, readonly T[]> => {
-  const groups = new Map<Key, T[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group === undefined) groups.set(keyOf(item), [item])
-    else group.push(item)
-  }
-  return groups
-}
 
 const sentenceOf = (document: Document, { span }: ItemMention): Span => sentenceAt(document, span.start)
 
@@ -192,11 +183,11 @@ const asEvidence = (exhibit: Exhibit, score: MachineScore | null, fames: Readonl
  * it, in any of these.
  */
 export const evidenceOf = ({ documents, statements, bearings }: EvidenceInput): readonly Evidence[] => {
-  const byDocument = groupedBy(statements, ({ document }) => document)
-  const byStatement = groupedBy(bearings, ({ statement }) => statement)
+  const byDocument = grouped(statements, ({ document }) => document)
+  const byStatement = grouped(bearings, ({ statement }) => statement)
   const exhibits = documents.flatMap((document) => exhibitsIn(document, byDocument.get(document.id) ?? [], byStatement))
   const fames = famesOf(exhibits)
-  const offered = groupedBy(exhibits.filter(isOffered), ({ document }) => document)
+  const offered = grouped(exhibits.filter(isOffered), ({ document }) => document)
   return [...offered].flatMap(([document, here]) => {
     const scores = scoresOf(document, here)
     return here.map((exhibit) => asEvidence(exhibit, scores.get(exhibit) ?? null, fames))
