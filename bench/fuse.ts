@@ -5,105 +5,58 @@
  * Seconds are the median of the runs; memory is the peak as GNU time reports it (package `time`), where it is installed.
  */
 import { spawnSync } from 'node:child_process'
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { seeded } from './made-articles.ts'
-import { keepTable, SHARED } from './results.ts'
+import { keepTable } from './results.ts'
+import {
+  areTruthSetsThere,
+  BOOKS,
+  FLIGHT_DAYS,
+  fused,
+  MAIN,
+  rowsOf,
+  scoreOf,
+  voted,
+  type TruthScore,
+  type TruthSet,
+} from './truth-sets.ts'
 
-const MAIN = resolve(import.meta.dirname, '../src/cli/main.ts')
-const TABLES = join(SHARED, 'truth/tables.mjs')
-const DATA = join(SHARED, 'data/truth')
 const GNU_TIME = '/usr/bin/time'
 const PYTHON = process.env['HEARSAY_PEER_PYTHON'] ?? 'python3'
-const DAYS = ['01', '02', '03', '04', '05', '07']
 const PER_OBJECT = 10
 const VALUES = 5
 
 const most = Number(process.argv[process.argv.indexOf('--most') + 1]) || 1e7
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-fuse-'))
 
-const outputOf = (words: readonly string[]): string => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...words], { encoding: 'utf8', maxBuffer: 1 << 30 })
-  if (status !== 0) throw new Error(`${words.join(' ')} failed: ${stderr}`)
-  return stdout
-}
-
-interface Score {
-  readonly n: number
-  readonly precision: number
-  readonly brier: number
-  readonly ece: number
-}
-
-const isScore = (value: unknown): value is Score => typeof value === 'object' && value !== null && 'ece' in value
-
 /** Scores what `fuse` makes of one of the sets, or, with `vote`, the shares of votes. */
-const scored = (set: readonly string[], gold: readonly string[], way: readonly string[] | 'vote'): Score => {
+const scored = (set: TruthSet, way: readonly string[] | 'vote'): TruthScore => {
   const [table, result] = [join(folder, 'set.csv'), join(folder, 'set.json')]
-  writeFileSync(table, outputOf([TABLES, 'csv', ...set]))
-  writeFileSync(result, way === 'vote' ? voted(table) : outputOf([MAIN, 'fuse', table, '--json', ...way]))
-  const score: unknown = JSON.parse(outputOf([TABLES, 'score', set[0]!, result, ...gold]))
-  if (!isScore(score)) throw new Error('tables.mjs printed no score')
-  return score
+  writeFileSync(table, rowsOf(set.kind, set.claims))
+  writeFileSync(result, way === 'vote' ? JSON.stringify({ objects: voted(table) }) : fused(table, way))
+  return scoreOf(set, result)
 }
-
-interface Row {
-  readonly object: string
-  readonly values: readonly { readonly value: string; readonly probability: number }[]
-}
-
-/** Shares of votes, best first. */
-const voted = (table: string): string => {
-  const counts = new Map<string, Map<string, number>>()
-  for (const [, object = '', value = ''] of cellsOf(readFileSync(table, 'utf8'))) {
-    const values = counts.get(object) ?? new Map<string, number>()
-    counts.set(object, values.set(value, (values.get(value) ?? 0) + 1))
-  }
-  const objects = Array.from(counts, ([object, values]): Row => {
-    const all = [...values.values()].reduce((sum, count) => sum + count, 0)
-    const shares = Array.from(values, ([value, count]) => ({ value, probability: count / all }))
-    return { object, values: shares.toSorted((a, b) => b.probability - a.probability) }
-  })
-  return JSON.stringify({ objects })
-}
-
-const cellsOf = (text: string): readonly (readonly string[])[] =>
-  text
-    .trimEnd()
-    .split('\n')
-    .slice(1)
-    .map((line) =>
-      Array.from(
-        line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/gu),
-        ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
-      ),
-    )
 
 const share = (value: number): string => value.toFixed(3).padStart(10)
 
-const qualityLine = (name: string, scores: readonly Score[]): string => {
-  const mean = (of: (score: Score) => number): number => scores.reduce((sum, score) => sum + of(score), 0) / scores.length
+const qualityLine = (name: string, scores: readonly TruthScore[]): string => {
+  const mean = (of: (score: TruthScore) => number): number => scores.reduce((sum, score) => sum + of(score), 0) / scores.length
   return `${name.padEnd(34)}${share(mean((s) => s.precision))}${share(mean((s) => s.brier))}${share(mean((s) => s.ece))}`
 }
 
 const quality = (): readonly string[] => {
-  if (!existsSync(TABLES) || !existsSync(DATA)) return ['quality: left out, the tables are not beside the project']
+  if (!areTruthSetsThere()) return ['quality: left out, the tables are not beside the project']
   const ways = [
     ['vote', 'vote'],
     ['fuse --no-copies', ['--no-copies']],
     ['fuse', []],
   ] as const
   const lines = [`${''.padEnd(34)}${'precision'.padStart(10)}${'Brier'.padStart(10)}${'ECE'.padStart(10)}`]
+  for (const [name, way] of ways) lines.push(qualityLine(`Books, ${name}`, [scored(BOOKS, way)]))
   for (const [name, way] of ways) {
-    const books = scored(['books', join(DATA, 'books/claims.csv')], [join(DATA, 'books/book_golden.csv')], way)
-    lines.push(qualityLine(`Books, ${name}`, [books]))
-  }
-  for (const [name, way] of ways) {
-    const days = DAYS.map((day) => {
-      const [claims, truth] = [join(DATA, `flight/claims/201112${day}.txt`), join(DATA, `flight/truth/201112${day}.txt`)]
-      return scored(['flight', claims], [claims, truth], way)
-    })
+    const days = FLIGHT_DAYS.map((day) => scored(day, way))
     lines.push(qualityLine(`Flight 1–7 December, ${name}`, days))
   }
   return lines
