@@ -10,7 +10,9 @@ import {
   listed,
   oddsWords,
   percent,
+  ratioWords,
   strengthWords,
+  supportWords,
   times,
   weightWords,
 } from './wording.ts'
@@ -64,6 +66,32 @@ describe('weights in words', () => {
     [2e6, 'extremely strong'],
   ])('a ratio of %f is %s support', (ratio, words) => {
     expect(strengthWords(-Math.log(ratio))).toBe(words)
+  })
+})
+
+describe('likelihood ratios in words', () => {
+  it.each([
+    [1e-9, 'under 0.000001'],
+    [0.0392, '0.039'],
+    [1.04, '1.04'],
+    [980, '980'],
+    [98_765, '99,000'],
+    [9_700_000, '9,700,000'],
+  ])('%f is %s', (ratio, words) => {
+    expect(ratioWords(ratio)).toBe(words)
+  })
+
+  it.each([
+    [0.039, 'no support'],
+    [1.99, 'no support'],
+    [2, 'weak support'],
+    [0.9 / 0.09, 'moderate support'],
+    [0.9 / 0.009, 'moderately strong support'],
+    [0.7 / 0.0007, 'strong support'],
+    [10_000, 'very strong support'],
+    [1e6, 'extremely strong support'],
+  ])('%f is %s', (ratio, words) => {
+    expect(supportWords(ratio)).toBe(words)
   })
 })
 

@@ -24,6 +24,12 @@ const ratio = (value: number): string => {
   return (value < 100 ? Math.round(value) : Number(value.toPrecision(2))).toLocaleString('en')
 }
 
+/** Two figures of any ratio: "0.039", "980". */
+export const ratioWords = (value: number): string => {
+  if (value >= 1) return ratio(value)
+  return value < 1e-6 ? 'under 0.000001' : value.toLocaleString('en', { maximumSignificantDigits: 2 })
+}
+
 /** Below this a weight in nats multiplies the odds by less than 1.005 and is told as none. */
 export const SMALLEST_WEIGHT = 0.005
 
@@ -37,9 +43,18 @@ export const multiplier = (nats: number): string => (isVast(nats) ? `>×${(1e6).
 export const weightWords = (nats: number): string =>
   Math.abs(nats) < SMALLEST_WEIGHT ? 'no weight' : `${multiplier(nats)}${NO_BREAK}${nats > 0 ? 'for' : 'against'}`
 
+/** Figures to which a ratio is rounded before it is looked up, so that 0.9 / 0.009 is 100. */
+const EXACT_FIGURES = 12
+
+const exact = (ratio: number): number => Number(ratio.toPrecision(EXACT_FIGURES))
+
+const strengthOf = (ratio: number): string => STRENGTHS.find(({ below }) => exact(ratio) < below)?.words ?? 'extremely strong'
+
 /** The ENFSI 2015 word for the strength of a weight in nats, as a likelihood ratio. */
-export const strengthWords = (nats: number): string =>
-  STRENGTHS.find(({ below }) => Math.exp(Math.abs(nats)) < below)?.words ?? 'extremely strong'
+export const strengthWords = (nats: number): string => strengthOf(Math.exp(Math.abs(nats)))
+
+/** The same for a likelihood ratio, as a phrase: "weak support"; below 2, and below 1, "no support". */
+export const supportWords = (ratio: number): string => (exact(ratio) < 2 ? 'no support' : `${strengthOf(ratio)} support`)
 
 /** "4.9 to 1", "1 to 3.2", "even". */
 export const oddsWords = (p: Probability): string => {
