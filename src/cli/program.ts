@@ -4,6 +4,7 @@ import { addAttribute } from './attribute.ts'
 import { addCheck } from './check.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import { addFuse } from './fuse.ts'
+import { addScore } from './score.ts'
 import { complain } from './screen.ts'
 import { UsageError, usageSentence } from './usage.ts'
 
@@ -13,6 +14,7 @@ Examples:
   hearsay check https://news.example/dam --claim "The dam failed."
   hearsay attribute article.html
   hearsay fuse prices.csv
+  hearsay score --value 0.8 --fmr 1e-3 --fnmr 0.02 --gallery 25000
 
 "hearsay COMMAND --help" tells more of each.`
 
@@ -36,6 +38,7 @@ const programOf = (done: (code: ExitCode) => void): Command => {
   addCheck(program, done)
   addAttribute(program, done)
   addFuse(program, done)
+  addScore(program, done)
   return program
 }
 
