@@ -3,16 +3,20 @@ import { dirname } from 'node:path'
 import { isDay } from '../node/day.ts'
 import { UsageError } from './usage.ts'
 
-/** What `hearsay check` was told. */
-export interface CheckChoices {
+/** What a command that checks a case was told of it. */
+export interface CaseChoices {
   readonly claim?: readonly string[]
   readonly asOf?: string
-  readonly json?: true
-  readonly html?: string
-  readonly md?: string
   readonly allowPrivate?: true
   readonly tagger: string
   readonly assume?: Readonly<Record<string, number>>
+}
+
+/** What `hearsay check` was told. */
+export interface CheckChoices extends CaseChoices {
+  readonly json?: true
+  readonly html?: string
+  readonly md?: string
 }
 
 export const claimText = (text: string, before: readonly string[] = []): readonly string[] => {
@@ -48,10 +52,16 @@ const ensurePlace = async (option: string, path: string): Promise<void> => {
   if (await isFolder(path)) throw new UsageError(`${option} cannot write ${path}: it is a folder; name a file.`)
 }
 
-/** Throws where what was told cannot be done whatever the input holds. */
-export const ensureSense = async ({ html, md, assume: assumptions = {} }: CheckChoices): Promise<void> => {
+/** Throws where no file could be written at the place that was told. */
+export const ensurePlaces = async ({ html, md }: CheckChoices): Promise<void> => {
   if (html !== undefined) await ensurePlace('--html', html)
   if (md !== undefined) await ensurePlace('--md', md)
+}
+
+/** Throws where what was told cannot be done whatever the input holds. */
+export const ensureSense = async (inputs: readonly string[], { assume: assumptions = {} }: CaseChoices): Promise<void> => {
+  if (inputs.length === 0)
+    throw new UsageError('There is nothing to check: name files, folders or URLs, or - for standard input.')
   if (Object.keys(assumptions).length === 0) return
   const { assume } = await import('../index.ts')
   const assumed = assume(assumptions)
