@@ -7,11 +7,13 @@ import { addFuse } from './fuse.ts'
 import { addScore } from './score.ts'
 import { complain } from './screen.ts'
 import { UsageError, usageSentence } from './usage.ts'
+import { addWhy } from './why.ts'
 
 const EXAMPLES = `
 Examples:
   hearsay check case/ --html case.html
   hearsay check https://news.example/dam --claim "The dam failed."
+  hearsay why case/ --claim-id c2
   hearsay attribute article.html
   hearsay fuse prices.csv
   hearsay score --value 0.8 --fmr 1e-3 --fnmr 0.02 --gallery 25000
@@ -36,6 +38,7 @@ const programOf = (done: (code: ExitCode) => void): Command => {
     .configureOutput({ outputError: () => undefined })
     .addHelpText('after', EXAMPLES)
   addCheck(program, done)
+  addWhy(program, done)
   addAttribute(program, done)
   addFuse(program, done)
   addScore(program, done)

@@ -29,7 +29,7 @@ describe('hearsay', () => {
     for (const line of bare.out.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
   })
 
-  it.each(['check', 'attribute', 'score'])('has help with examples for %s', async (command) => {
+  it.each(['check', 'attribute', 'score', 'why'])('has help with examples for %s', async (command) => {
     const { code, out, err } = await hearsay([command, '--help'])
     expect([code, err]).toEqual([0, ''])
     expect(out).toContain(`hearsay ${command}`)
@@ -63,6 +63,8 @@ describe('hearsay', () => {
     ],
     [['attribute', 'a', '--json', '--jsonl'], '--json and --jsonl exclude each other: choose one.'],
     [['attribute', 'a', '--outermost'], '--outermost goes with --jsonl: add it, or leave --outermost out.'],
+    [['why'], 'There is nothing to check: name files, folders or URLs, or - for standard input.'],
+    [['why', 'a', '--assume', 'prio=0.3'], 'There is no assumption named "prio"; the nearest is "prior".'],
     [['score'], 'Required option "--value <number>" not specified; "hearsay score --help" tells what there is.'],
     [['score', '--value', '80%'], '--value takes a number as 0.8, not "80%".'],
     [['score', '--value', '0.8', '--gallery', '25,000'], '--gallery takes a number as 25000, not "25,000".'],

@@ -12,6 +12,7 @@ export type {
   Voice,
 } from './explanation.ts'
 export { sentencesOf } from './explanation.ts'
+export { ledgerJson, ledgerText } from './ledger.ts'
 export { markdownText } from './markdown.ts'
 export { htmlPage } from './page.ts'
 export { reportOf } from './report.ts'

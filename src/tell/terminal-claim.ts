@@ -2,6 +2,7 @@ import type { Band } from '../core/verdict.ts'
 import { clipped, displayWidth } from '../core/display-width.ts'
 import {
   isListed,
+  type Citation,
   type ClaimExplanation,
   type Point,
   type Quote,
@@ -32,22 +33,23 @@ const MOST_JOINS = 4
 const GAUGE_CELLS = 41
 const BAR_CELLS = 10
 
-const labelsOf = (sentence: Sentence): string => labelRanges(sentence.citations.map(({ label }) => plain(label)))
+export const labelsOf = (citations: readonly Citation[]): string => labelRanges(citations.map(({ label }) => plain(label)))
 
 const sentenceRuns = (sentence: Sentence): readonly Run[] => [
   run(plain(sentence.text)),
   run(' '),
-  run(`[${labelsOf(sentence)}]`, 'faint'),
+  run(`[${labelsOf(sentence.citations)}]`, 'faint'),
   run(' '),
 ]
 
 export const paragraph = (sentences: readonly Sentence[], width: number, indent: number): readonly StyledLine[] =>
   wrapped(sentences.flatMap(sentenceRuns), { width, indent, hang: indent })
 
-const sideStyle = (nats: number | null): Style =>
+/** The side that a weight in nats speaks for. */
+export const sideStyle = (nats: number | null): Style =>
   nats === null || nats === 0 ? 'neutral' : nats > 0 ? 'supports' : 'contradicts'
 
-const BAND_STYLES: Readonly<Record<Band, Style>> = {
+export const BAND_STYLES: Readonly<Record<Band, Style>> = {
   established: 'supports',
   likely: 'supports',
   contested: 'neutral',

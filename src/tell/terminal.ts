@@ -10,7 +10,7 @@ import { claimLines, sectionLines } from './terminal-claim.ts'
 const NARROWEST = 40
 const INDENT = 3
 
-const heading = (text: string, width: number): readonly StyledLine[] => [
+export const heading = (text: string, width: number): readonly StyledLine[] => [
   [],
   [run(text, 'strong'), run(` ${'─'.repeat(Math.max(0, width - displayWidth(text) - 1))}`, 'faint')],
 ]
@@ -26,7 +26,7 @@ const entryLines = ({ label, title, imprint, url }: Entry, width: number): reado
   ]
 }
 
-const listUnder = (title: string, items: readonly string[], width: number): readonly StyledLine[] =>
+export const listUnder = (title: string, items: readonly string[], width: number): readonly StyledLine[] =>
   items.length === 0
     ? []
     : [...heading(title, width), ...items.flatMap((item) => wrapped([run(item)], { width, indent: INDENT, hang: INDENT }))]

@@ -33,7 +33,8 @@ const reasonPoint = (on: ClaimFile, reason: Reason): Point => {
   )
 }
 
-const oddsAndPercent = (p: Probability): string => `${oddsWords(p)} (${percent(p)})`
+/** "4.9 to 1 (83 %)". */
+export const oddsAndPercent = (p: Probability): string => `${oddsWords(p)} (${percent(p)})`
 
 /** What each origin and thing adds, and the odds they make together. */
 export const reasonSection = (on: ClaimFile): Section => {

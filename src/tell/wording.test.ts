@@ -8,6 +8,7 @@ import {
   figured,
   likelihoodWords,
   listed,
+  natsWords,
   oddsWords,
   percent,
   ratioWords,
@@ -53,6 +54,15 @@ describe('weights in words', () => {
     [-Infinity, '>×1,000,000 against'],
   ])('%f nats are %s', (nats, words) => {
     expect(spaced(weightWords(nats))).toBe(words)
+  })
+
+  it.each([
+    [Math.LN2, '+0.6931'],
+    [-1.2, '−1.2000'],
+    [-0.00001, '0.0000'],
+    [0, '0.0000'],
+  ])('%f nats are %s', (nats, words) => {
+    expect(natsWords(nats)).toBe(words)
   })
 
   it('tells a ratio the same way for either sign', () => {

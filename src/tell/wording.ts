@@ -39,6 +39,13 @@ export const times = (nats: number): string => (isVast(nats) ? 'over a million' 
 /** "×3.2", ">×1,000,000". */
 export const multiplier = (nats: number): string => (isVast(nats) ? `>×${(1e6).toLocaleString('en')}` : `×${times(nats)}`)
 
+/** Four decimals with their sign: "+0.6931", "−1.2000", "0.0000". */
+export const natsWords = (nats: number): string => {
+  const figures = Math.abs(nats).toFixed(4)
+  if (Number(figures) === 0) return figures
+  return `${nats > 0 ? '+' : '−'}${figures}`
+}
+
 /** The same with its direction: "×3.2 for", "×4.0 against", "no weight". */
 export const weightWords = (nats: number): string =>
   Math.abs(nats) < SMALLEST_WEIGHT ? 'no weight' : `${multiplier(nats)}${NO_BREAK}${nats > 0 ? 'for' : 'against'}`
