@@ -4,7 +4,7 @@ import type { DocumentId } from '../core/document.ts'
 import type { Evidence } from '../core/evidence.ts'
 import type { Origin } from '../core/origin.ts'
 import type { Source, SourceId } from '../core/source.ts'
-import { byPosition, hull } from '../core/span.ts'
+import { byPosition, hull, type Span } from '../core/span.ts'
 import type { Statement, StatementId } from '../core/statement.ts'
 import type { Reason, Verdict } from '../core/verdict.ts'
 import { plain } from '../core/plain-text.ts'
@@ -66,8 +66,26 @@ export const caseFileOf = (checked: CheckedCase): CaseFile => ({
   names: new Map(checked.resolution.sources.map((source) => [source.id, namedIn(checked, source)])),
 })
 
+/** One who tells on, with the words that name it at this place. */
+export interface Teller {
+  readonly source: SourceId
+  readonly mention: Span | null
+}
+
+/** Who tells whom, the outlet first. Who is named twice in a row ("We have no view", the office writes in its own notice) tells once. */
+export const tellersOf = (file: CaseFile, statement: StatementId): readonly Teller[] => {
+  const { chain } = held(file.statements, statement)
+  const tellers: Teller[] = []
+  held(file.speakers, statement).forEach((source, place) => {
+    const mention = chain[place]?.mention ?? null
+    if (tellers.at(-1)?.source === source) tellers.pop()
+    tellers.push({ source, mention })
+  })
+  return tellers
+}
+
 export const chainOf = (file: CaseFile, statement: StatementId): readonly Source[] =>
-  held(file.speakers, statement).map((id) => held(file.sources, id))
+  tellersOf(file, statement).map(({ source }) => held(file.sources, source))
 
 /** The order in which a reader meets statements: exhibit by exhibit, and in each from the top. */
 const readingOrder = ({ checked }: CaseFile) => {

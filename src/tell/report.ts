@@ -4,7 +4,7 @@ import type { DocumentId } from '../core/document.ts'
 import type { QuotedSpan, Report, ReportedStatement } from '../core/report.ts'
 import { overlaps, textAt, type Span } from '../core/span.ts'
 import type { Statement, StatementId } from '../core/statement.ts'
-import { caseFileOf, held, type CaseFile } from './case-file.ts'
+import { caseFileOf, held, tellersOf, type CaseFile } from './case-file.ts'
 import { explain } from './explain.ts'
 import { sentencesOf } from './explanation.ts'
 import { originReason } from './origin-sections.ts'
@@ -46,17 +46,16 @@ const dayOf = (file: CaseFile, { document, saidAt }: Statement): string | null =
 }
 
 const statementRow = (file: CaseFile, { id, statement, bearing }: Row): ReportedStatement => {
-  const { document, content, cue, chain } = statement
-  const sources = held(file.speakers, statement.id)
+  const { document, content, cue } = statement
   return {
     id,
     document: held(file.exhibits, document).label,
     content: content.map((part) => quoted(file, document, part)),
     cue: cue.map((part) => quoted(file, document, part)),
-    chain: sources.map((source, place) => {
-      const mention = chain[place]?.mention ?? null
-      return { source, mention: mention === null ? null : quoted(file, document, mention) }
-    }),
+    chain: tellersOf(file, statement.id).map(({ source, mention }) => ({
+      source,
+      mention: mention === null ? null : quoted(file, document, mention),
+    })),
     claim: bearing?.claim ?? null,
     stance: bearing?.stance ?? 'neutral',
     certainty: bearing?.certainty ?? statement.certainty,
