@@ -3,6 +3,7 @@
  * `node bench/bearing-fit.ts > src/resolve/bearings/bearing-weights.data.ts`. Deterministic: full-batch Adam from zero, no sampling, weights rounded
  * to two decimals.
  */
+import { rulesTagger } from '../src/attribute/rules-tagger.ts'
 import type { Stance } from '../src/core/claim.ts'
 import type { BearingWeights } from '../src/resolve/bearings/bearing-model.ts'
 import { pairsIn, type BearingPair } from '../src/resolve/bearings/bearing-pairs.ts'
@@ -160,7 +161,7 @@ export const fitted = (passages: readonly Passage[]): BearingWeights => {
 }
 
 if (import.meta.main) {
-  const passages = await passagesOf(LEARNT_FROM)
+  const passages = await passagesOf(LEARNT_FROM, rulesTagger)
   if (passages === null) console.error('No passages at ../shared/data/passages: nothing to fit to.')
   else {
     const weights = JSON.stringify(fitted(passages), null, 2).replaceAll('"', '')

@@ -2,17 +2,21 @@
  * How well statements are tied to claims: `node bench/bearings.ts`. Files a to e are measured by five-fold cross-validation by file, f and
  * g with the shipped weights, which have not seen them.
  */
-import type { Claim, Stance } from '../src/core/claim.ts'
+import { rulesTagger } from '../src/attribute/rules-tagger.ts'
+import type { BearingChance, Claim, Stance } from '../src/core/claim.ts'
+import { grouped } from '../src/core/grouped.ts'
 import type { Statement } from '../src/core/statement.ts'
 import { bearingsOf, bearingsWith } from '../src/resolve/bearings/bearings.ts'
 import { BEARING_BAR } from '../src/resolve/bearings/bearing-weights.data.ts'
 import { claimTermsOf } from '../src/resolve/bearings/claim-terms.ts'
 import { coverageOf, viewOf } from '../src/resolve/bearings/claim-view.ts'
+import type { BearingReader } from '../src/resolve/bearings/model/bearing-reader.ts'
 import { wordedStatements } from '../src/resolve/bearings/worded-statement.ts'
 import { wordingOf } from '../src/resolve/bearings/wording.ts'
 import { fitted, LEARNT_FROM } from './bearing-fit.ts'
 import { passagesOf, type JudgedStatement, type Passage } from './passages.ts'
 import { keepTable } from './results.ts'
+import { shippedBearings } from './shipped-models.ts'
 
 type Verdict = Stance | 'none'
 
@@ -111,7 +115,13 @@ const row = (name: string, rows: readonly Told[]): string =>
 const PARTS = ['annotated', 'all', 'read'] as const
 const PART_NAMES = { annotated: 'annotated statements', all: 'and all other sentences', read: 'as attribute reads' } as const
 
-const tableOf = (title: string, passages: readonly Passage[], ours: (part: Part, alone: boolean) => readonly Told[]): string =>
+type Ours = (part: Part, alone: boolean) => readonly Told[]
+
+const tableOf = (
+  title: string,
+  passages: readonly Passage[],
+  { ours, trained = null }: { ours: Ours; trained?: Ours | null },
+): string =>
   PARTS.map((part) =>
     [
       [`${title}, ${PART_NAMES[part]}`.padEnd(50), ...HEADS.map((head) => head.padStart(10)), 'N'.padStart(8)].join(''),
@@ -119,6 +129,12 @@ const tableOf = (title: string, passages: readonly Passage[], ours: (part: Part,
       row('  word overlap', tell(passages, byOverlap, { part, alone: false })),
       row('  bearings, three claims asked', ours(part, false)),
       row('  bearings, one claim asked', ours(part, true)),
+      ...(trained === null
+        ? []
+        : [
+            row('  with the trained reader, three claims asked', trained(part, false)),
+            row('  with the trained reader, one claim asked', trained(part, true)),
+          ]),
     ].join('\n'),
   ).join('\n')
 
@@ -128,22 +144,43 @@ const crossValidated = (passages: readonly Passage[]): ((part: Part, alone: bool
     const weights = fitted(passages.filter((passage) => passage.file !== file))
     return {
       inFold: passages.filter((passage) => passage.file === file),
-      teller: byRules((input) => bearingsWith({ weights, bar: BEARING_BAR }, input)),
+      teller: byRules((input) => bearingsWith({ weights, bar: BEARING_BAR, share: 0 }, input)),
     }
   })
   return (part, alone) => folds.flatMap(({ inFold, teller }) => tell(inFold, teller, { part, alone }))
 }
 
-const known = await passagesOf(LEARNT_FROM)
-const held = await passagesOf(['f', 'g'])
+/** What the trained reader says of every statement and claim of the passages, in whichever part it stands. */
+const chancesFor = async (reader: BearingReader, passages: readonly Passage[]): Promise<readonly BearingChance[]> => {
+  const chances: BearingChance[] = []
+  for (const { document, claims, ...parts } of passages)
+    for (const part of PARTS) {
+      const statements = parts[part].map(({ statement }) => statement)
+      chances.push(...(await reader.read({ documents: [document], statements, claims })))
+    }
+  return chances
+}
+
+/** The shipped weights with what the trained reader says of a passage's own claims; ids of claims are those of all passages. */
+const byReader = (chances: readonly BearingChance[]): Teller => {
+  const byStatement = grouped(chances, ({ statement }) => statement)
+  return byRules((input) => bearingsOf({ ...input, chances: input.statements.flatMap(({ id }) => byStatement.get(id) ?? []) }))
+}
+
+const known = await passagesOf(LEARNT_FROM, rulesTagger)
+const held = await passagesOf(['f', 'g'], rulesTagger)
 if (known === null || held === null) console.error('Skipped: no passages at ../shared/data/passages.')
 else {
   const shipped = byRules(bearingsOf)
+  const trained = byReader(await chancesFor(await shippedBearings(), held))
   const table = [
     'Statements tied to claims. P, R, F1: whether a statement bears on a claim; stance: of those rightly found; strict F1: both right;\n' +
       'macro F1 and accuracy: over supports, contradicts, neutral, none; N: statements × claims.',
-    tableOf('a–e, cross-validated', known, crossValidated(known)),
-    tableOf('f–g, held out', held, (part, alone) => tell(held, shipped, { part, alone })),
+    tableOf('a–e, cross-validated', known, { ours: crossValidated(known) }),
+    tableOf('f–g, held out', held, {
+      ours: (part, alone) => tell(held, shipped, { part, alone }),
+      trained: (part, alone) => tell(held, trained, { part, alone }),
+    }),
   ]
   keepTable('bearings', table.join('\n\n'))
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { attribute } from '../src/attribute/attribute.ts'
-import { rulesTagger } from '../src/attribute/rules-tagger.ts'
+import type { Tagger } from '../src/attribute/tagger.ts'
 import { probability } from '../src/core/probability.ts'
 import type { Claim, ClaimId, Stance } from '../src/core/claim.ts'
 import type { Document } from '../src/core/document.ts'
@@ -51,6 +51,8 @@ export interface Passage {
   readonly read: readonly JudgedStatement[]
   /** The golds of annotated statements that were not read. */
   readonly missed: readonly (readonly (Stance | null)[])[]
+  /** Each annotated statement with the one that was read in its place; null where none was. */
+  readonly pairs: readonly { readonly annotated: Statement; readonly read: Statement | null }[]
 }
 
 const placeOf = (text: string, words: string): Span => {
@@ -145,7 +147,7 @@ const matched = (annotated: readonly JudgedStatement[], read: readonly Statement
   return taken
 }
 
-const passageOf = async (raw: AnnotatedPassage, file: string): Promise<Passage> => {
+const passageOf = async (raw: AnnotatedPassage, file: string, tagger: Tagger): Promise<Passage> => {
   const document = documentFromText(raw.text)
   const claims = raw.claims.map(({ id, text }) => ({ id: id as ClaimId, text, given: true }))
   const statements = raw.statements.map((said) => statementOf(document, said))
@@ -159,9 +161,9 @@ const passageOf = async (raw: AnnotatedPassage, file: string): Promise<Passage> 
   const none = claims.map(() => null)
   const taken = statements.flatMap(({ content, cue }) => [...content, ...cue])
   const free = document.sentences.filter((sentence) => !taken.some((part) => overlaps(part, sentence)))
-  const read = await attribute({ documents: [document], tagger: rulesTagger })
+  const read = await attribute({ documents: [document], tagger })
   const match = matched(annotated, read)
-  const found = new Set(match.values())
+  const found = new Map([...match].map(([statement, judged]) => [judged, statement]))
   return {
     id: raw.id,
     file,
@@ -171,15 +173,18 @@ const passageOf = async (raw: AnnotatedPassage, file: string): Promise<Passage> 
     all: inOrder([...annotated, ...free.map((sentence) => ({ statement: narrated(document, sentence), golds: none }))]),
     read: inOrder(read.map((statement) => ({ statement, golds: match.get(statement)?.golds ?? none }))),
     missed: annotated.filter((judged) => !found.has(judged)).map(({ golds }) => golds),
+    pairs: annotated.map((judged) => ({ annotated: judged.statement, read: found.get(judged) ?? null })),
   }
 }
 
 /** The passages of the files `a.jsonl` and so on, named without their ending; null where the data are not there. */
-export const passagesOf = async (files: readonly string[]): Promise<readonly Passage[] | null> => {
+export const passagesOf = async (files: readonly string[], tagger: Tagger): Promise<readonly Passage[] | null> => {
   if (!existsSync(FOLDER)) return null
   const linesOf = (file: string): readonly string[] =>
     readFileSync(join(FOLDER, `${file}.jsonl`), 'utf8')
       .trim()
       .split('\n')
-  return Promise.all(files.flatMap((file) => linesOf(file).map((line) => passageOf(JSON.parse(line) as AnnotatedPassage, file))))
+  return Promise.all(
+    files.flatMap((file) => linesOf(file).map((line) => passageOf(JSON.parse(line) as AnnotatedPassage, file, tagger))),
+  )
 }

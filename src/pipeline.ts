@@ -6,7 +6,8 @@ import type { Refusal, Result } from './core/refusal.ts'
 import { ok } from './core/refusal.ts'
 import { seam } from './core/seam.ts'
 import type { Statement } from './core/statement.ts'
-import { resolve } from './resolve/resolve.ts'
+import type { BearingReader } from './resolve/bearings/model/bearing-reader.ts'
+import { claimsOnTrial, resolve } from './resolve/resolve.ts'
 import { trace } from './trace/trace.ts'
 import { assume, standardAssumptions, type Assumptions } from './weigh/assumptions.ts'
 import { weigh } from './weigh/weigh.ts'
@@ -21,6 +22,8 @@ export interface Step {
 
 export interface CheckOptions {
   readonly tagger: Tagger
+  /** Reads statements against claims, beside the rules that do so from their words. */
+  readonly bearings?: BearingReader
   /** How bytes become documents: `read` itself, or one that does it in another process. */
   readonly read: (capture: Capture) => Promise<Result<readonly Document[]>>
   /** Rows of the assumptions table to move, by name. */
@@ -75,11 +78,12 @@ const hearAll = async (inquiry: Inquiry, { read, tagger, onProgress }: CheckOpti
   const results = await Promise.all(
     inquiry.submissions.map(async ({ label, capture }) => {
       const result = seam(await read(capture))
+      const documents = result.ok ? result.value : []
+      const heard = await Promise.all(
+        documents.map((document, at) => hear(label === null || documents.length === 1 ? label : `${label}.${at + 1}`, document)),
+      )
       onProgress?.({ stage: 'read', done: ++done, total, name: capture.name })
-      if (!result.ok) return { refusal: result.refusal, heard: [] }
-      const several = result.value.length > 1
-      const heard = result.value.map((document, at) => hear(label === null || !several ? label : `${label}.${at + 1}`, document))
-      return { refusal: null, heard: await Promise.all(heard) }
+      return { refusal: result.ok ? null : result.refusal, heard }
     }),
   )
   const heard = distinct(results.flatMap((result) => result.heard))
@@ -124,7 +128,11 @@ export const check = async (inquiry: Inquiry, options: CheckOptions): Promise<Re
   const statements = documents.flatMap(({ id }) => statementsOf.get(id) ?? [])
   const step = (stage: Step['stage']): void => options.onProgress?.({ stage, done: 0, total: 1, name: '' })
   step('resolve')
-  const resolution = seam(resolve({ documents, statements, claims: inquiry.claims }))
+  const claims = claimsOnTrial({ documents, statements, claims: inquiry.claims })
+  const onDocument = (done: number): void =>
+    options.onProgress?.({ stage: 'resolve', done, total: documents.length, name: documents[done]?.title ?? '' })
+  const chances = seam((await options.bearings?.read({ documents, statements, claims }, onDocument)) ?? [])
+  const resolution = seam(resolve({ documents, statements, claims, chances }))
   step('trace')
   const provenance = seam(trace({ documents, statements, resolution }))
   step('weigh')

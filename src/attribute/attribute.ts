@@ -1,6 +1,6 @@
 import type { Document } from '../core/document.ts'
 import { probability } from '../core/probability.ts'
-import { byPosition, hull, textAt, within, type Span } from '../core/span.ts'
+import { byPosition, hull, textAt, union, within, type Span } from '../core/span.ts'
 import { statementId, type Statement, type StatementId } from '../core/statement.ts'
 import { chainsOf, type Nested } from './chains.ts'
 import { statedContent, statedPiece } from './content.ts'
@@ -19,9 +19,12 @@ export interface AttributeInput {
 const blockAt = (document: Document, at: number): Span =>
   document.blocks.find(({ span }) => span.start <= at && at < span.end)?.span ?? { start: at, end: at }
 
-/** A decline is told by its own phrase: cue and content are one passage. */
+/** A decline is told by its own phrase: cue and content are one passage, unless it is quoted. */
+const isDeclining = (text: string, { cue, content, tone }: Attribution): boolean =>
+  tone?.act === 'decline' && cue.length > 0 && quotationsIn(text, hull([...cue, ...content])).length === 0
+
 const contentOf = (text: string, attribution: Attribution): readonly Span[] =>
-  attribution.maker === 'rule:withholding'
+  isDeclining(text, attribution)
     ? [statedPiece(text, hull([...attribution.cue, ...attribution.content]))]
     : statedContent(text, attribution.content)
 
@@ -41,7 +44,7 @@ const attributed = (document: Document, nested: Nested, all: readonly Attributio
   const content = contentOf(document.text, attribution)
   if (content.length === 0) return null
   const sentence = within(document.sentences, attribution.cue[0] ?? hull(content))[0] ?? hull(content)
-  const declines = attribution.maker === 'rule:withholding'
+  const declines = isDeclining(document.text, attribution)
   const statement = {
     id: statementId(document.id, content, chain),
     document: document.id,
@@ -58,18 +61,6 @@ const attributed = (document: Document, nested: Nested, all: readonly Attributio
 
 /** How often a plain sentence of a news text is the outlet's own assertion, as its teller would agree. */
 const NARRATION_SURE = 0.9
-
-/** The same places as disjoint spans in order. */
-const union = (spans: readonly Span[]): readonly Span[] => {
-  const joined: Span[] = []
-  for (const one of spans.toSorted(byPosition)) {
-    const last = joined.at(-1)
-    if (last !== undefined && one.start <= last.end)
-      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, one.end) }
-    else joined.push(one)
-  }
-  return joined
-}
 
 /** What the document tells on its own account: its sentences that nobody else is said to say. */
 const narrated = (document: Document, attributions: readonly Attribution[]): readonly Drafted[] => {

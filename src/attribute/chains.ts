@@ -18,8 +18,6 @@ const extentOf = ({ source, cue, content }: Attribution): Span => {
   return cue.length === 0 ? hull(content) : hull([...cue, ...content, ...near.filter((part) => part.start >= words.start - 200)])
 }
 
-const isCitation = (attribution: Attribution): boolean => attribution.maker === 'rule:citing'
-
 /** Attributions in reading order with the length of the longest content: how far back a container can start. */
 interface Ordered {
   readonly attributions: readonly Attribution[]
@@ -34,7 +32,7 @@ const parentOf = ({ attributions, reach }: Ordered, inner: number): number | nul
   const own = lengthOf(hull(mine.content))
   const candidates: { readonly at: number; readonly length: number }[] = []
   const consider = (at: number, other: Attribution): void => {
-    const held = isCitation(other) ? undefined : other.content.find((part) => covers(part, extent) && lengthOf(part) > own)
+    const held = other.cites ? undefined : other.content.find((part) => covers(part, extent) && lengthOf(part) > own)
     if (held !== undefined) candidates.push({ at, length: lengthOf(held) })
   }
   for (let at = inner - 1; at >= 0; at--) {
@@ -55,7 +53,7 @@ const linkOf = ({ source, cue }: Attribution): Link => ({ mention: source[0] ?? 
 /** ", citing X" adds a link to the statement whose words it follows. */
 const citedBy = (citations: readonly Attribution[], mine: Attribution): Attribution | undefined => {
   const extent = hull(mine.content)
-  return isCitation(mine)
+  return mine.cites
     ? undefined
     : citations.find(({ content }) => content.some((part) => covers(part, extent) || covers(extent, part)))
 }
@@ -69,7 +67,7 @@ const OUTLET: Link = { mention: null, cue: null }
 export const chainsOf = (attributions: readonly Attribution[]): readonly Nested[] => {
   const ordered = { attributions, reach: Math.max(0, ...attributions.map(({ content }) => lengthOf(hull(content)))) }
   const parents = attributions.map((_, at) => parentOf(ordered, at))
-  const citations = attributions.filter(isCitation)
+  const citations = attributions.filter(({ cites }) => cites)
   // A container is longer than what it holds, so that going up ends.
   const chainAt = (at: number): readonly Link[] => {
     const attribution = attributions[at]
@@ -80,7 +78,7 @@ export const chainsOf = (attributions: readonly Attribution[]): readonly Nested[
   }
   const cited = attributions.map((attribution) => citedBy(citations, attribution))
   return attributions.flatMap((attribution, at) => {
-    if (isCitation(attribution) && cited.includes(attribution)) return []
+    if (attribution.cites && cited.includes(attribution)) return []
     const citation = cited[at]
     return {
       attribution,

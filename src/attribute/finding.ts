@@ -23,4 +23,6 @@ export const toAttribution = (items: readonly Item[], finding: Finding): Attribu
   content: spansOf(items, finding.content),
   score: finding.score,
   maker: `rule:${finding.rule}`,
+  tone: finding.rule === 'withholding' ? { act: 'decline', certainty: 'unknown' } : null,
+  cites: finding.rule === 'citing',
 })

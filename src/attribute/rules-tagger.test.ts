@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { textAt } from '../core/span.ts'
 import { documentFromText } from '../read/plain.ts'
-import { outermost, rulesTagger } from './rules-tagger.ts'
+import { outermost } from './outermost.ts'
+import { rulesTagger } from './rules-tagger.ts'
 import type { Attribution } from './tagger.ts'
 
 const tag = async (text: string): Promise<readonly Attribution[]> => (await rulesTagger.tag([documentFromText(text)]))[0] ?? []

@@ -1,5 +1,5 @@
 import type { Block, Document } from '../core/document.ts'
-import { byPosition, covers, hull, overlaps, type Span } from '../core/span.ts'
+import { byPosition, hull, overlaps, type Span } from '../core/span.ts'
 import { firstSubject } from './clause.ts'
 import { toAttribution, type Finding } from './finding.ts'
 import { citations, introduced, nominal, passives, prepositional, withholdings } from './other-cues.ts'
@@ -7,7 +7,7 @@ import { spanOf } from './phrases.ts'
 import { reportedSpeech } from './reported-speech.ts'
 import { skeletonsOf, type Item, type Skeleton } from './skeleton.ts'
 import type { Attribution, Tagger } from './tagger.ts'
-import { turnIn } from './turns.ts'
+import { turnAttribution, turnIn } from './turns.ts'
 
 const FINDERS: readonly ((items: readonly Item[]) => readonly Finding[])[] = [
   withholdings,
@@ -59,6 +59,8 @@ const withLoneSpeech = (reading: Reading, skeleton: Skeleton, found: readonly At
         content: [{ start: quotation.start, end: quotation.end }],
         score: 0.6,
         maker: 'rule:lone-quotation',
+        tone: null,
+        cites: false,
       })
     }
   }
@@ -89,7 +91,7 @@ const insideQuotations = (document: Document, skeleton: Skeleton): readonly Attr
 const readBlock = (reading: Reading, document: Document, block: Block): void => {
   const turn = turnIn(document.text, block)
   if (turn !== null) {
-    reading.attributions.push({ source: [turn.speaker], cue: [turn.mark], content: [turn.words], score: 0.9, maker: 'rule:turn' })
+    reading.attributions.push(turnAttribution(turn))
     for (const skeleton of skeletonsOf(document, block, turn.words)) reading.attributions.push(...attributionsIn(skeleton))
     return
   }
@@ -105,22 +107,6 @@ const tagDocument = (document: Document): readonly Attribution[] => {
   for (const block of document.blocks) readBlock(reading, document, block)
   return reading.attributions.toSorted((a, b) => byPosition(hull(a.content), hull(b.content)))
 }
-
-/** Attributions whose words no other attribution's content covers: what an annotation without nesting holds. */
-export const outermost = (attributions: readonly Attribution[]): readonly Attribution[] =>
-  attributions.filter((inner) => {
-    const extent = hull([
-      ...inner.cue,
-      ...inner.source.filter((part) => inner.cue.length === 0 || overlaps(part, hull(inner.content))),
-      ...inner.content,
-    ])
-    return !attributions.some(
-      (outer) =>
-        outer !== inner &&
-        outer.content.some((part) => covers(part, extent)) &&
-        !inner.content.some((part) => covers(part, hull(outer.content))),
-    )
-  })
 
 /** A tagger of hand-written rules: the baseline that a learned one is measured against, and what works without a model. */
 export const rulesTagger: Tagger = {

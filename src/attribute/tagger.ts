@@ -1,5 +1,6 @@
 import type { Document } from '../core/document.ts'
 import type { Span } from '../core/span.ts'
+import type { Act, Certainty } from '../core/statement.ts'
 
 /**
  * One attribution as a tagger marks it: who, the words of saying, and what is said. Each is a list of pieces in reading order;
@@ -13,6 +14,10 @@ export interface Attribution {
   readonly score: number
   /** The rule that fired or the model's version, as `By.maker` prints it. */
   readonly maker: string
+  /** What the speaker does and how firmly, as the tagger itself reads it; null leaves both to the rules of `tone.ts`. */
+  readonly tone: { readonly act: Act; readonly certainty: Certainty } | null
+  /** Whether it only adds where a teller has the same words from (", citing X"): a link of the teller's chain, no statement of its own. */
+  readonly cites: boolean
 }
 
 /** What finds attributions. A tagger gives the same answer for a document whatever stands beside it in the batch. */

@@ -109,18 +109,16 @@ const wordsOf = (document: Document, content: readonly Span[]): readonly Worded[
 
 /** The tone of an attributed content. */
 export const toneOf = (document: Document, attribution: Attribution, content: readonly Span[]): Tone => {
-  if (attribution.maker === 'rule:withholding') return { act: 'decline', certainty: 'unknown', polarity: 'positive' }
   const cue = cueOf(document, attribution)
+  const polarity = cue.negative ? 'negative' : 'positive'
+  const doubted = isDoubtedCue(document.text, attribution.cue)
+  const firm = (certainty: Certainty): Certainty => (doubted ? weaker('possible', certainty) : certainty)
+  if (attribution.tone !== null) return { act: attribution.tone.act, certainty: firm(attribution.tone.certainty), polarity }
   const words = wordsOf(document, content)
   const whole = textOfAll(document.text, extended(document, content)).toLowerCase()
   const spoken = actOfContent(words, whole)
   const act = isOpen(cue) ? (spoken ?? cue.act) : spoken === 'question' || spoken === 'decline' ? spoken : cue.act
-  const certainty = certaintyOf(act, cue, words)
-  return {
-    act,
-    certainty: isDoubtedCue(document.text, attribution.cue) ? weaker('possible', certainty) : certainty,
-    polarity: cue.negative ? 'negative' : 'positive',
-  }
+  return { act, certainty: firm(certaintyOf(act, cue, words)), polarity }
 }
 
 /** A content that ends before a question mark is a question: the mark is kept in view. */

@@ -1,6 +1,6 @@
-import type { Block } from '../core/document.ts'
+import type { Block, Document } from '../core/document.ts'
 import { grouped } from '../core/grouped.ts'
-import { textOfAll, type Span } from '../core/span.ts'
+import { textOfAll, within, type Span } from '../core/span.ts'
 import type { Attribution } from './tagger.ts'
 
 /** One turn of a transcript: "HOLM: Good evening." */
@@ -32,6 +32,34 @@ export const turnIn = (text: string, block: Block): Turn | null => {
         mark: { start: colon, end: colon + 1 },
         words: { start, end: block.span.end },
       }
+}
+
+export const turnAttribution = ({ speaker, mark, words }: Turn): Attribution => ({
+  source: [speaker],
+  cue: [mark],
+  content: [words],
+  score: 0.9,
+  maker: 'rule:turn',
+  tone: null,
+  cites: false,
+})
+
+/** The turns of a document, each as an attribution to its label. */
+export const turnAttributions = ({ text, blocks }: Document): readonly Attribution[] =>
+  blocks.flatMap((block) => {
+    const turn = turnIn(text, block)
+    return turn === null ? [] : [turnAttribution(turn)]
+  })
+
+/** Without those that take a turn's label for words of saying: the turn itself says it already. */
+export const withoutTurnLabels = ({ text, blocks }: Document, attributions: readonly Attribution[]): readonly Attribution[] => {
+  const labels = blocks.flatMap((block) => {
+    const turn = turnIn(text, block)
+    return turn === null ? [] : [{ start: turn.speaker.start, end: turn.mark.end }]
+  })
+  return labels.length === 0
+    ? attributions
+    : attributions.filter(({ cue }) => cue.every((part) => within(labels, part).length === 0))
 }
 
 const isTurn = ({ maker }: Attribution): boolean => maker === 'rule:turn'

@@ -1,7 +1,8 @@
 import { ok, refuse, type Result } from '../core/refusal.ts'
 import type { Span } from '../core/span.ts'
-import { type Attribution, outermost as outermostOf, readVerbatim, rulesTagger } from '../index.ts'
+import { type Attribution, languageOf, outermost as outermostOf, readVerbatim, type Tagger } from '../index.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
+import { languageRemark } from './reading.ts'
 import { complain, print } from './screen.ts'
 
 /** What a span counts: UTF-16 code units, as JavaScript does, or Unicode code points, as Python does. */
@@ -11,6 +12,7 @@ interface Options {
   readonly offsets: Offsets
   /** Without attributions inside others. */
   readonly outermost: boolean
+  readonly tagger: Tagger
 }
 
 interface Input {
@@ -77,7 +79,10 @@ const outputOf = ({ id, text }: Input, attributions: readonly Attribution[], off
  * Answers each line `{"id", "text"}` with a line `{"id", "attributions"}`, whose spans index the text as given. A line that is none is
  * told on standard error and left out.
  */
-export const attributeLines = async (stream: AsyncIterable<Uint8Array>, { offsets, outermost }: Options): Promise<ExitCode> => {
+export const attributeLines = async (
+  stream: AsyncIterable<Uint8Array>,
+  { offsets, outermost, tagger }: Options,
+): Promise<ExitCode> => {
   let number = 0
   let code: ExitCode = EXIT.done
   for await (const line of linesOf(stream)) {
@@ -85,7 +90,10 @@ export const attributeLines = async (stream: AsyncIterable<Uint8Array>, { offset
     if (line.trim() === '') continue
     const input = inputOf(line)
     if (input.ok) {
-      const [attributions = []] = await rulesTagger.tag([await readVerbatim(input.value.text)])
+      const document = await readVerbatim(input.value.text)
+      const remark = languageRemark(`Line ${number}`, { language: await languageOf(input.value.text) })
+      if (remark !== null) complain(remark)
+      const [attributions = []] = await tagger.tag([document])
       await print(outputOf(input.value, outermost ? outermostOf(attributions) : attributions, offsets))
     } else {
       complain(`Line ${number} was left out: ${input.refusal.sentence}.`)

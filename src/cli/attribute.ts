@@ -6,7 +6,8 @@ import { gather } from '../node/gather.ts'
 import type { Offsets } from './attribute-lines.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import { withReading } from './reading.ts'
-import { complain, hasColour, print, widthOf } from './screen.ts'
+import { complain, hasColour, print, refused, widthOf } from './screen.ts'
+import { chosenTagger, TAGGER_OPTION, taggerName, type TaggerName } from './readers.ts'
 import { UsageError } from './usage.ts'
 
 interface Choices {
@@ -14,6 +15,7 @@ interface Choices {
   readonly jsonl?: true
   readonly offsets?: Offsets
   readonly outermost?: boolean
+  readonly tagger?: TaggerName
 }
 
 const EXAMPLES = `
@@ -24,7 +26,7 @@ Examples:
 
 With --jsonl each line of input is {"id", "text"}, and each line of output
 {"id", "attributions": [{"source", "cue", "content"}]}: lists of [start, end)
-spans of the text as it was given.`
+spans of the text as it was given, marked as PolNeAR's annotators mark them.`
 
 const offsetsName = (name: string): Offsets => {
   if (name !== 'utf16' && name !== 'codepoint') throw new UsageError(`--offsets takes utf16 or codepoint, not "${name}".`)
@@ -42,32 +44,36 @@ const ensureSense = (file: string | undefined, { json, jsonl, offsets, outermost
 }
 
 const attributeDocument = async (file: string, choices: Choices): Promise<ExitCode> => {
-  const { attribute, rulesTagger, statementsJson, statementsText } = await import('../index.ts')
-  return withReading(async ({ read, damaged }) => {
+  const tagger = await chosenTagger(choices.tagger)
+  if (!tagger.ok) return refused(tagger.refusal)
+  const { attribute, statementsJson, statementsText } = await import('../index.ts')
+  return withReading(async ({ read, damaged, foreign }) => {
     const { submissions, refusals } = await gather([file])
     const results = await Promise.all(submissions.map(({ capture }) => read(capture)))
-    const refused = [...refusals, ...results.flatMap((result) => (result.ok ? [] : [result.refusal]))].map(
+    const sentences = [...refusals, ...results.flatMap((result) => (result.ok ? [] : [result.refusal]))].map(
       (refusal) => refusal.sentence,
     )
-    for (const sentence of [...refused, ...damaged]) complain(sentence)
+    for (const sentence of [...sentences, ...damaged, ...foreign]) complain(sentence)
     const attributed: Attributed[] = []
     for (const document of results.flatMap((result) => (result.ok ? result.value : [])))
-      attributed.push({ document, statements: await attribute({ documents: [document], tagger: rulesTagger }) })
+      attributed.push({ document, statements: await attribute({ documents: [document], tagger: tagger.value }) })
     const screen = { width: widthOf(process.stdout), colour: hasColour(process.stdout, process.env) }
     if (attributed.length > 0)
       await print(choices.json === true ? statementsJson(attributed) : statementsText(attributed, screen))
-    return refused.length + damaged.length === 0 ? EXIT.done : EXIT.refused
+    return sentences.length + damaged.length === 0 ? EXIT.done : EXIT.refused
   })
 }
 
-const attributeStream = async (file: string, { offsets = 'codepoint', outermost = false }: Choices): Promise<ExitCode> => {
+const attributeStream = async (
+  file: string,
+  { offsets = 'codepoint', outermost = false, tagger: name }: Choices,
+): Promise<ExitCode> => {
   const stream = file === '-' ? ok(process.stdin) : await fileStream(file)
-  if (!stream.ok) {
-    complain(stream.refusal.sentence)
-    return EXIT.refused
-  }
+  if (!stream.ok) return refused(stream.refusal)
+  const tagger = await chosenTagger(name, 'polnear')
+  if (!tagger.ok) return refused(tagger.refusal)
   const { attributeLines } = await import('./attribute-lines.ts')
-  return attributeLines(stream.value, { offsets, outermost })
+  return attributeLines(stream.value, { offsets, outermost, tagger: tagger.value })
 }
 
 /** Adds `attribute` to the program; `done` is told its exit code. */
@@ -80,6 +86,7 @@ export const addAttribute = (program: Command, done: (code: ExitCode) => void): 
     .option('--jsonl', 'read and print a JSON object a line')
     .option('--offsets <unit>', 'what spans of --jsonl count: codepoint or utf16 (default: codepoint)', offsetsName)
     .option('--outermost', 'leave out of --jsonl what is attributed inside another attribution')
+    .option(...TAGGER_OPTION, taggerName)
     .addHelpText('after', EXAMPLES)
     .action(async (file: string | undefined, choices: Choices) => {
       ensureSense(file, choices)

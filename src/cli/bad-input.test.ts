@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -43,6 +43,7 @@ const page = (body: string): string => `<!doctype html><html><head><title>A page
 
 const FILES: Readonly<Record<string, () => string | Buffer>> = {
   'good.txt': () => ARTICLE,
+  'german.txt': () => 'Der Kran sei im März geprüft worden, sagte die Hafenmeisterin am Dienstag. Der Verband widersprach.\n',
   'empty.html': () => '',
   'blank.txt': () => ' \n\t\n',
   'no-article.html': () => page('<nav><a href="/">Home</a> <a href="/news">News</a></nav><footer>© Quay Gazette</footer>'),
@@ -189,6 +190,24 @@ describe.concurrent('bad input', { timeout: 60_000 }, () => {
     const { code, out, err } = await hearsay(['check', '-'])
     expectOneSentence(err, 'standard input')
     expect([code, out]).toEqual([1, ''])
+  })
+
+  it('a model that is missing: one sentence, and the rules still read', async () => {
+    const env = { HEARSAY_MODELS: path('no-models') }
+    const asked = ['check', path('good.txt'), '--claim', 'The crane was inspected.', '--json']
+    const { code, out, err } = await hearsay(asked, { env })
+    expectOneSentence(err, 'model.json is missing. Install Hearsay anew, or use --tagger rules.')
+    expect([code, out]).toEqual([1, ''])
+    expect(await hearsay([...asked, '--tagger', 'rules'], { env })).toMatchObject({ code: 0, err: '' })
+    expect(await hearsay(['attribute', path('good.txt'), '--tagger', 'rules'], { env })).toMatchObject({ code: 0, err: '' })
+  })
+
+  it('in another language: read, and the language is named', async () => {
+    const { code, err } = await hearsay(['attribute', path('german.txt')])
+    expectOneSentence(err, `“${path('german.txt')}” is in German: Hearsay reads English`)
+    expect(code).toBe(0)
+    const line = JSON.stringify({ id: 1, text: await readFile(path('german.txt'), 'utf8') })
+    expect((await hearsay(['attribute', '--jsonl'], { input: line })).err).toContain('Line 1 is in German')
   })
 
   it('for attribute: the same', async () => {

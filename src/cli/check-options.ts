@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { isDay } from '../node/day.ts'
+import type { TaggerName } from './readers.ts'
 import { UsageError } from './usage.ts'
 
 /** What a command that checks a case was told of it. */
@@ -8,7 +9,7 @@ export interface CaseChoices {
   readonly claim?: readonly string[]
   readonly asOf?: string
   readonly allowPrivate?: true
-  readonly tagger: string
+  readonly tagger?: TaggerName
   readonly assume?: Readonly<Record<string, number>>
 }
 
@@ -27,11 +28,6 @@ export const claimText = (text: string, before: readonly string[] = []): readonl
 export const day = (text: string): string => {
   if (!isDay(text)) throw new UsageError(`--as-of takes a day as 2024-03-20, not "${text}".`)
   return text
-}
-
-export const taggerName = (name: string): string => {
-  if (name !== 'rules') throw new UsageError(`There is no tagger named "${name}"; there is "rules".`)
-  return name
 }
 
 const ASSUMPTION = /^([^=]+)=([^=]+)$/u

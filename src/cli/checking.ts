@@ -3,22 +3,27 @@ import type { CheckedCase, Inquiry } from '../core/case.ts'
 import type { Refusal } from '../core/refusal.ts'
 import type { Step } from '../index.ts'
 import { gather } from '../node/gather.ts'
-import { assumption, type CaseChoices, claimText, day, taggerName } from './check-options.ts'
+import { assumption, type CaseChoices, claimText, day } from './check-options.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import { progressOn } from './progress.ts'
 import { type Reading, withReading } from './reading.ts'
-import { complain } from './screen.ts'
+import { chosenReaders, type Readers, TAGGER_OPTION, taggerName } from './readers.ts'
+import { complain, refused } from './screen.ts'
 import { UsageError } from './usage.ts'
 
-const checkedCase = async (inquiry: Inquiry, choices: CaseChoices, { read, close }: Reading): Promise<CheckedCase> => {
-  const { check, rulesTagger } = await import('../index.ts')
+interface Means extends Reading {
+  readonly readers: Readers
+}
+
+const checkedCase = async (inquiry: Inquiry, choices: CaseChoices, { read, close, readers }: Means): Promise<CheckedCase> => {
+  const { check } = await import('../index.ts')
   const progress = progressOn(process.stderr)
   const onProgress = (step: Step): void => {
     if (step.stage !== 'read') close()
     progress.show(step)
   }
   try {
-    const checked = await check(inquiry, { tagger: rulesTagger, read, assume: choices.assume ?? {}, onProgress })
+    const checked = await check(inquiry, { ...readers, read, assume: choices.assume ?? {}, onProgress })
     if (!checked.ok) throw new UsageError(checked.refusal.sentence)
     return checked.value
   } finally {
@@ -40,10 +45,14 @@ export const checkInputs = async (
 ): Promise<ExitCode> =>
   withReading(async (reading) => {
     const { claim = [], asOf, allowPrivate = false } = choices
+    const readers = await chosenReaders(choices.tagger)
+    if (!readers.ok) return refused(readers.refusal)
     const inquiry = await gather(inputs, { claims: claim, asOf: asOf ?? null, fetch: { allowPrivate } })
-    const checked = inquiry.submissions.length === 0 ? null : await checkedCase(inquiry, choices, reading)
+    const checked =
+      inquiry.submissions.length === 0 ? null : await checkedCase(inquiry, choices, { ...reading, readers: readers.value })
     const refusals = checked?.refusals ?? inquiry.refusals
-    for (const sentence of [...refusals.map((refusal) => refusal.sentence), ...reading.damaged]) complain(sentence)
+    for (const sentence of [...refusals.map((refusal) => refusal.sentence), ...reading.damaged, ...reading.foreign])
+      complain(sentence)
     if (checked === null || checked.exhibits.length === 0) return EXIT.refused
     const failures = refusals.filter(isFailure).length
     const rest = checked.exhibits.length === 1 ? 'document' : `${checked.exhibits.length} documents`
@@ -58,5 +67,5 @@ export const withCase = (command: Command): Command =>
     .option('--claim <sentence>', 'a claim to check, one or several times; the most contested are found without', claimText)
     .option('--as-of <day>', 'leave out what was published later, as 2024-03-20', day)
     .option('--allow-private', 'fetch from private addresses and any port, too')
-    .option('--tagger <name>', 'what finds attributions: rules', taggerName, 'rules')
+    .option(...TAGGER_OPTION, taggerName)
     .option('--assume <name=value>', 'another value for an assumption, one or several times', assumption)

@@ -17,6 +17,15 @@ const damage = (name: string): string =>
 const guess = (name: string): string =>
   `“${name}” is not valid UTF-8: it was read as Windows-1252, so look at the accented letters in what is quoted.`
 
+const ENGLISH = 'en'
+
+/** What a text in another language is worth, in a sentence; null for one in English, or where its language cannot be told. */
+export const languageRemark = (name: string, { language }: Pick<Document, 'language'>): string | null => {
+  if (language === null || language === ENGLISH) return null
+  const known = new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language
+  return `${name} is in ${known}: Hearsay reads English, and most of what is said in it will be missed.`
+}
+
 const isUtf8 = (bytes: Uint8Array): boolean => {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -38,19 +47,25 @@ export interface Reading {
   readonly read: Reader['read']
   /** A sentence for each capture so far that could be read in part only. */
   readonly damaged: readonly string[]
+  /** A sentence for each capture so far that is not in English: it was read, for what that is worth. */
+  readonly foreign: readonly string[]
   /** Ends the process before the work ends: there is nothing more to read, and its memory is wanted. */
   readonly close: () => void
 }
 
 const readingWith = ({ read, close }: Reader): Reading => {
   const damaged: string[] = []
+  const foreign: string[] = []
   return {
     damaged,
+    foreign,
     close,
     read: async (capture) => {
       const result = await read(capture)
       if (result.ok && result.value.some(({ text }) => text.includes(REPLACEMENT))) damaged.push(damage(capture.name))
       else if (result.ok && result.value.some((document) => isGuessed(capture, document))) damaged.push(guess(capture.name))
+      const remarks = result.ok ? result.value.map((document) => languageRemark(`“${capture.name}”`, document)) : []
+      foreign.push(...new Set(remarks.filter((remark) => remark !== null)))
       return result
     },
   }

@@ -1,6 +1,8 @@
 import type { WriteStream } from 'node:tty'
 import picocolors from 'picocolors'
 import { plain } from '../core/plain-text.ts'
+import type { Refusal } from '../core/refusal.ts'
+import { EXIT, type ExitCode } from './exit-code.ts'
 
 /** A stream that may be a terminal; `isTTY` is absent on files and pipes. */
 export type Stream = NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'columns'>>
@@ -37,3 +39,9 @@ export const print = (text: string): Promise<void> =>
       resolve()
     })
   })
+
+/** Tells why nothing was done, and with which code the program ends. */
+export const refused = ({ sentence }: Refusal): ExitCode => {
+  complain(sentence)
+  return EXIT.refused
+}

@@ -48,7 +48,7 @@ describe('hearsay', () => {
     [['check', 'a', '--clam', 'x'], 'Unknown option "--clam"; did you mean --claim?'],
     [['check', 'a', '--claim'], 'Option "--claim <sentence>" argument missing; "hearsay check --help" tells what there is.'],
     [['check', 'a', '--claim', ' '], '--claim takes a sentence, as --claim "The dam failed its inspection."'],
-    [['check', 'a', '--tagger', 'x'], 'There is no tagger named "x"; there is "rules".'],
+    [['check', 'a', '--tagger', 'x'], 'There is no tagger named "x"; there are "learned" and "rules".'],
     [['check', 'a', '--assume', 'prior'], '--assume takes a name and a number as prior=0.3, not "prior".'],
     [['check', 'a', '--assume', 'prior=much'], '--assume takes a name and a number as prior=0.3, not "prior=much".'],
     [['check', 'a', '--assume', 'prio=0.3'], 'There is no assumption named "prio"; the nearest is "prior".'],

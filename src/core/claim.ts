@@ -37,3 +37,15 @@ const LEAST_SURE = 1 / 3
 
 /** Whether a bearing is sure enough to take part in a verdict. The others are reported, for an analyst to confirm. */
 export const takesPart = ({ by }: Bearing): boolean => by.sure >= LEAST_SURE
+
+/** What a trained reader takes a statement for toward a claim, before anything else is known: four probabilities that sum to 1. */
+export interface BearingChance {
+  readonly statement: StatementId
+  readonly claim: ClaimId
+  /** The reader's version, as `By.maker` prints it. */
+  readonly maker: string
+  readonly none: number
+  readonly supports: number
+  readonly contradicts: number
+  readonly neutral: number
+}

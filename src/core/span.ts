@@ -38,6 +38,18 @@ export const trimmed = (text: string, at: Span): Span => {
   return { start, end }
 }
 
+/** The same places as disjoint spans in order. */
+export const union = (spans: readonly Span[]): readonly Span[] => {
+  const joined: Span[] = []
+  for (const one of spans.toSorted(byPosition)) {
+    const last = joined.at(-1)
+    if (last !== undefined && one.start <= last.end)
+      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, one.end) }
+    else joined.push(one)
+  }
+  return joined
+}
+
 /** Those of sorted, disjoint `spans` that share something with `range`, by binary search: documents are long and blocks many. */
 export const within = <T extends Span>(spans: readonly T[], range: Span): readonly T[] => {
   let low = 0

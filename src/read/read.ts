@@ -98,3 +98,6 @@ export const read = async (capture: Capture): Promise<Result<readonly Document[]
 
 /** A document whose text is exactly `text`, for whoever has spans of their own into it: no furniture is taken off. Never fails. */
 export const readVerbatim = async (text: string): Promise<Document> => (await import('./plain.ts')).documentFromText(text)
+
+/** The language of a text as an ISO 639-1 code; null where it is too short or too mixed to tell. */
+export const languageOf = async (text: string): Promise<string | null> => (await import('./language.ts')).languageOf(text)

@@ -1,4 +1,4 @@
-import type { Bearing, Claim } from '../core/claim.ts'
+import type { Bearing, BearingChance, Claim } from '../core/claim.ts'
 import type { Document } from '../core/document.ts'
 import { grouped } from '../core/grouped.ts'
 import type { Quantity } from '../core/measure.ts'
@@ -19,7 +19,13 @@ export interface ResolveInput {
   readonly statements: readonly Statement[]
   /** Empty: the most contested claims of the documents are found. */
   readonly claims: readonly Claim[]
+  /** What a trained reader says of statements and claims, where there is one: `BearingReader`. */
+  readonly chances?: readonly BearingChance[]
 }
+
+/** The claims on trial: those given, or the most contested of the documents. */
+export const claimsOnTrial = ({ documents, statements, claims }: ResolveInput): readonly Claim[] =>
+  claims.length > 0 ? claims : findClaims({ documents, statements })
 
 /** The claim a quantity is about: that of the first bearing statement of its document that holds it. */
 const withClaims = (
@@ -39,9 +45,10 @@ const withClaims = (
 }
 
 /** Who is who, which statement bears on which claim, when, and how much. */
-export const resolve = ({ documents, statements, claims: given }: ResolveInput): Resolution => {
-  const claims = given.length > 0 ? given : findClaims({ documents, statements })
-  const bearings = bearingsOf({ documents, statements, claims })
+export const resolve = (input: ResolveInput): Resolution => {
+  const { documents, statements, chances = [] } = input
+  const claims = claimsOnTrial(input)
+  const bearings = bearingsOf({ documents, statements, claims, chances })
   const { sources, mentions, merges, speakers } = voicesOf(documents, statements)
   return {
     sources,

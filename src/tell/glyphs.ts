@@ -14,4 +14,5 @@ export const GLYPHS: Readonly<Record<SourceKind, string>> = {
 export const THING_GLYPH = '▣'
 
 /** A point by the kind of its source; a thing, and a point that is neither, by marks of their own. */
-export const glyphOf = ({ kind, title }: Pick<Point, 'kind' | 'title'>): string => (kind !== null ? GLYPHS[kind] : title !== null ? THING_GLYPH : '·')
+export const glyphOf = ({ kind, title }: Pick<Point, 'kind' | 'title'>): string =>
+  kind !== null ? GLYPHS[kind] : title !== null ? THING_GLYPH : '·'

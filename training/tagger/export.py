@@ -38,11 +38,17 @@ def encoder_graph(model: Tagger, top: int, loud: dict[str, np.ndarray]) -> onnx.
     )
 
 
-def spans_graph(model: Tagger) -> onnx.ModelProto:
+# The products of the span head that take time.
+LARGE = ("word", "word_gate", "mix")
+
+
+def spans_graph(model: Tagger, top: int) -> onnx.ModelProto:
     w, g = arrays(model.span), Graph("spans")
+    quiet = np.array([], int)
 
     def linear(x: str, name: str) -> str:
-        return g.linear(x, w[f"{name}.weight"], w[f"{name}.bias"])
+        weight, bias = w[f"{name}.weight"], w[f"{name}.bias"]
+        return g.linear_int8(x, weight, bias, top, quiet) if top and name in LARGE else g.linear(x, weight, bias)
 
     own = g.op("Transpose", g.op("Gather", "words", "anchors", axis=1), perm=[1, 0, 2])
     gated = g.op("Mul", linear("words", "word_gate"), linear(own, "anchor_gate"))
@@ -142,7 +148,7 @@ def main() -> None:
             model.words(batch.ids, batch.shapes, batch.style, batch.heads)
 
     loud = loudest(model.encoder, read_some, config["loud"])
-    for name, made in {"encoder": encoder_graph(model, top, loud), "spans": spans_graph(model), "tone": tone_graph(model)}.items():
+    for name, made in {"encoder": encoder_graph(model, top, loud), "spans": spans_graph(model, top), "tone": tone_graph(model)}.items():
         onnx.save(made, args.out / f"{name}.onnx")
     (args.out / "vocabulary.txt").write_text("\n".join(vocabulary()) + "\n")
     shutil.copy(args.model / "config.json", args.out / "config.json")

@@ -1,0 +1,133 @@
+import { encoderTensors, modelInput, type FedWord } from '../../core/model-input.ts'
+import { numbersOf, wholeNumbers, type Tensor } from '../../core/network.ts'
+import type { Act, Certainty } from '../../core/statement.ts'
+import { bestLabels, LABELS, roleWords, ROLES, type RoleWords } from './span-labels.ts'
+import { GUIDES, type Guide, type TaggerNetworks, type TaggerSettings } from './tagger-settings.ts'
+
+/** Of the encoder's output for a word. */
+const WIDTH = 384
+
+/** What the cue head tells apart: no cue, the cue of an outermost attribution, the cue of one inside another. */
+const CUES = 3
+
+const ACTS: readonly Act[] = ['assert', 'confirm', 'deny', 'decline', 'question', 'predict', 'opinion']
+const CERTAINTIES: readonly Certainty[] = ['certain', 'probable', 'possible', 'unknown']
+
+/** One attribution as the networks mark it. Words are counted from the start of the window. */
+export interface Marked {
+  readonly words: RoleWords
+  /** Whether it stands inside another attribution. */
+  readonly inner: boolean
+  /** The probability that its anchor belongs to a cue. */
+  readonly score: number
+  readonly act: Act
+  readonly certainty: Certainty
+}
+
+/** A window of a text. */
+export interface WindowText {
+  readonly words: readonly FedWord[]
+  /** For each word whether it is read in this window rather than in a neighbour. */
+  readonly owned: readonly boolean[]
+}
+
+const fed = (words: readonly FedWord[], style: number): Readonly<Record<string, Tensor>> => {
+  const input = modelInput([words])
+  const heads = input.parts[0]?.heads ?? []
+  return { ...encoderTensors(input), style: wholeNumbers([style], [1]), heads: wholeNumbers(heads, [heads.length]) }
+}
+
+/** Distances from the anchor that the networks tell apart, on each side. */
+const REACH = 16
+
+/** A signed distance in words as a bucket: exact up to 4, then two to each doubling. */
+const distanceBucket = (offset: number): number => {
+  const size = Math.abs(offset)
+  const bucket = Math.min(REACH, size < 4 ? size : Math.floor(Math.log2(size) * 2))
+  return offset < 0 ? REACH - bucket : REACH + bucket
+}
+
+/** The surest word of each run of words that are taken for a cue, among those that this window owns. */
+const anchorsIn = (cues: Float32Array, owned: readonly boolean[], threshold: number): readonly number[] => {
+  const chance = (word: number): number => 1 - (cues[word * CUES] ?? 1)
+  const anchors: number[] = []
+  for (let at = 0; at < owned.length; at++) {
+    if (chance(at) < threshold) continue
+    let best = at
+    while (at < owned.length && chance(at) >= threshold) {
+      if (chance(at) > chance(best)) best = at
+      at++
+    }
+    if (owned[best] === true) anchors.push(best)
+  }
+  return anchors
+}
+
+const addMean = (
+  parts: Float32Array,
+  offset: number,
+  { encoded, words }: { encoded: Float32Array; words: readonly number[] },
+): void => {
+  for (const word of words)
+    for (let at = 0; at < WIDTH; at++)
+      parts[offset + at] = (parts[offset + at] ?? 0) + (encoded[word * WIDTH + at] ?? 0) / words.length
+}
+
+/** The tone head's input: the anchor, the means over source, cue and content, and the content's first word; zero where one is missing. */
+const toneParts = (encoded: Float32Array, drafts: readonly { readonly anchor: number; readonly words: RoleWords }[]): Tensor => {
+  const size = (ROLES.length + 2) * WIDTH
+  const parts = new Float32Array(drafts.length * size)
+  drafts.forEach(({ anchor, words }, at) => {
+    const slots = [[anchor], ...ROLES.map((role) => words[role]), words.content.slice(0, 1)]
+    slots.forEach((own, slot) => {
+      addMean(parts, at * size + slot * WIDTH, { encoded, words: own })
+    })
+  })
+  return { dims: [drafts.length, size], values: parts }
+}
+
+const likeliest = <Name>(scores: Float32Array, row: number, names: readonly Name[]): Name => {
+  let best = 0
+  for (let at = 1; at < names.length; at++)
+    if ((scores[row * names.length + at] ?? 0) > (scores[row * names.length + best] ?? 0)) best = at
+  const name = names[best]
+  if (name === undefined) throw new Error('there is nothing to choose from')
+  return name
+}
+
+/** What the networks mark in one window. A window is a batch of its own, so that nothing depends on what is read beside it. */
+export const markedIn = async (
+  window: WindowText,
+  networks: TaggerNetworks,
+  settings: TaggerSettings & { readonly guide: Guide },
+): Promise<readonly Marked[]> => {
+  const read = await networks.encoder.run(fed(window.words, GUIDES[settings.guide]))
+  const encoded = numbersOf(read, 'words')
+  const cues = numbersOf(read, 'cues')
+  const count = window.words.length
+  const anchors = anchorsIn(cues, window.owned, settings.threshold)
+  if (anchors.length === 0) return []
+  const words = { dims: [1, count, WIDTH], values: encoded }
+  const places = wholeNumbers(anchors, [anchors.length])
+  const distances = wholeNumbers(
+    anchors.flatMap((anchor) => window.words.map((_, at) => distanceBucket(at - anchor))),
+    [anchors.length, count],
+  )
+  const labelled = numbersOf(await networks.spans.run({ words, anchors: places, distances }), 'scores')
+  const drafts = anchors
+    .map((anchor, at) => {
+      const scores = labelled.subarray(at * count * LABELS, (at + 1) * count * LABELS)
+      return { anchor, words: roleWords(bestLabels(scores, count, settings)) }
+    })
+    .filter(({ anchor, words: { cue, content } }) => content.length > 0 && cue.includes(anchor))
+  if (drafts.length === 0) return []
+  const tone = await networks.tone.run({ parts: toneParts(encoded, drafts) })
+  const [act, certainty] = [numbersOf(tone, 'act'), numbersOf(tone, 'certainty')]
+  return drafts.map(({ anchor, words: own }, at) => ({
+    words: own,
+    inner: (cues[anchor * CUES + 2] ?? 0) > (cues[anchor * CUES + 1] ?? 0),
+    score: 1 - (cues[anchor * CUES] ?? 1),
+    act: likeliest(act, at, ACTS),
+    certainty: likeliest(certainty, at, CERTAINTIES),
+  }))
+}
