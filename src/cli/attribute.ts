@@ -26,7 +26,8 @@ Examples:
 
 With --jsonl each line of input is {"id", "text"}, and each line of output
 {"id", "attributions": [{"source", "cue", "content"}]}: lists of [start, end)
-spans of the text as it was given, marked as PolNeAR's annotators mark them.`
+spans of the text as it was given. With --outermost they are marked as
+PolNeAR's annotators mark them, for measuring against that corpus.`
 
 const offsetsName = (name: string): Offsets => {
   if (name !== 'utf16' && name !== 'codepoint') throw new UsageError(`--offsets takes utf16 or codepoint, not "${name}".`)
@@ -70,7 +71,7 @@ const attributeStream = async (
 ): Promise<ExitCode> => {
   const stream = file === '-' ? ok(process.stdin) : await fileStream(file)
   if (!stream.ok) return refused(stream.refusal)
-  const tagger = await chosenTagger(name, 'polnear')
+  const tagger = await chosenTagger(name, outermost ? 'polnear' : 'passages')
   if (!tagger.ok) return refused(tagger.refusal)
   const { attributeLines } = await import('./attribute-lines.ts')
   return attributeLines(stream.value, { offsets, outermost, tagger: tagger.value })

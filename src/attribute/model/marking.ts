@@ -47,9 +47,15 @@ const distanceBucket = (offset: number): number => {
   return offset < 0 ? REACH - bucket : REACH + bucket
 }
 
+/** For each word the chance that it belongs to a cue. PolNeAR's guide knows no inner ones, and by it the networks never learned to tell them. */
+const chancesIn = (cues: Float32Array, guide: Guide): Float32Array =>
+  Float32Array.from({ length: cues.length / CUES }, (_, word) =>
+    guide === 'polnear' ? (cues[word * CUES + 1] ?? 0) : 1 - (cues[word * CUES] ?? 1),
+  )
+
 /** The surest word of each run of words that are taken for a cue, among those that this window owns. */
-const anchorsIn = (cues: Float32Array, owned: readonly boolean[], threshold: number): readonly number[] => {
-  const chance = (word: number): number => 1 - (cues[word * CUES] ?? 1)
+const anchorsIn = (chances: Float32Array, owned: readonly boolean[], threshold: number): readonly number[] => {
+  const chance = (word: number): number => chances[word] ?? 0
   const anchors: number[] = []
   for (let at = 0; at < owned.length; at++) {
     if (chance(at) < threshold) continue
@@ -105,7 +111,8 @@ export const markedIn = async (
   const encoded = numbersOf(read, 'words')
   const cues = numbersOf(read, 'cues')
   const count = window.words.length
-  const anchors = anchorsIn(cues, window.owned, settings.threshold)
+  const chances = chancesIn(cues, settings.guide)
+  const anchors = anchorsIn(chances, window.owned, settings.threshold)
   if (anchors.length === 0) return []
   const words = { dims: [1, count, WIDTH], values: encoded }
   const places = wholeNumbers(anchors, [anchors.length])
@@ -126,7 +133,7 @@ export const markedIn = async (
   return drafts.map(({ anchor, words: own }, at) => ({
     words: own,
     inner: (cues[anchor * CUES + 2] ?? 0) > (cues[anchor * CUES + 1] ?? 0),
-    score: 1 - (cues[anchor * CUES] ?? 1),
+    score: chances[anchor] ?? 0,
     act: likeliest(act, at, ACTS),
     certainty: likeliest(certainty, at, CERTAINTIES),
   }))

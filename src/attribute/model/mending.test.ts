@@ -68,6 +68,15 @@ describe('mended', () => {
     ).toContain(`the mayor / told / ${content}`)
   })
 
+  it('leaves out what stands inside another and names nobody', () => {
+    const text = 'The dam is sound, the mayor said.'
+    const known = [
+      [[], 'is', ['sound']],
+      [['the mayor'], 'said', ['The dam is sound']],
+    ] as const
+    expect(told(text, known)).toEqual(['the mayor / said / The dam is sound'])
+  })
+
   it('makes one speaker of pieces that only a comma parts', () => {
     const text = 'It leaks, said Ola Brandt, the engineer.'
     expect(told(text, [[['Ola Brandt', 'the engineer'], 'said', ['It leaks']]])).toEqual([

@@ -79,11 +79,16 @@ const joinedSource = (text: string, source: readonly Span[]): readonly Span[] =>
   return joined
 }
 
+/** Whether it stands inside what another says and names nobody: its words are the other's already, and nobody new says them. */
+const isIdle = ({ source, cue }: Attribution, others: readonly Attribution[]): boolean =>
+  source.length === 0 && others.some(({ content }) => content.some((part) => covers(part, hull(cue))))
+
 /** The attributions of a document as the networks gave them, mended. */
 export const mended = (document: Document, attributions: readonly Attribution[]): readonly Attribution[] => {
   const inOrder = attributions.toSorted((a, b) => byPosition(hull(a.cue), hull(b.cue)))
-  return inOrder.map((attribution, at) => {
+  return inOrder.flatMap((attribution, at) => {
     const others = inOrder.slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS + 1).filter((other) => other !== attribution)
+    if (isIdle(attribution, others)) return []
     const joined = { ...attribution, source: joinedSource(document.text, attribution.source) }
     return withoutLaterSentences(document, withoutBorrowed(joined, others), others)
   })
