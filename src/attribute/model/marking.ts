@@ -1,17 +1,12 @@
 import { encoderTensors, modelInput, type FedWord } from '../../core/model-input.ts'
+import { ACTS, CERTAINTIES, meanOf, WIDTH } from '../../core/model-output.ts'
 import { numbersOf, wholeNumbers, type Tensor } from '../../core/network.ts'
 import type { Act, Certainty } from '../../core/statement.ts'
 import { bestLabels, LABELS, roleWords, ROLES, type RoleWords } from './span-labels.ts'
 import { GUIDES, type Guide, type TaggerNetworks, type TaggerSettings } from './tagger-settings.ts'
 
-/** Of the encoder's output for a word. */
-const WIDTH = 384
-
 /** What the cue head tells apart: no cue, the cue of an outermost attribution, the cue of one inside another. */
 const CUES = 3
-
-const ACTS: readonly Act[] = ['assert', 'confirm', 'deny', 'decline', 'question', 'predict', 'opinion']
-const CERTAINTIES: readonly Certainty[] = ['certain', 'probable', 'possible', 'unknown']
 
 /** One attribution as the networks mark it. Words are counted from the start of the window. */
 export interface Marked {
@@ -69,16 +64,6 @@ const anchorsIn = (chances: Float32Array, owned: readonly boolean[], threshold: 
   return anchors
 }
 
-const addMean = (
-  parts: Float32Array,
-  offset: number,
-  { encoded, words }: { encoded: Float32Array; words: readonly number[] },
-): void => {
-  for (const word of words)
-    for (let at = 0; at < WIDTH; at++)
-      parts[offset + at] = (parts[offset + at] ?? 0) + (encoded[word * WIDTH + at] ?? 0) / words.length
-}
-
 /** The tone head's input: the anchor, the means over source, cue and content, and the content's first word; zero where one is missing. */
 const toneParts = (encoded: Float32Array, drafts: readonly { readonly anchor: number; readonly words: RoleWords }[]): Tensor => {
   const size = (ROLES.length + 2) * WIDTH
@@ -86,7 +71,7 @@ const toneParts = (encoded: Float32Array, drafts: readonly { readonly anchor: nu
   drafts.forEach(({ anchor, words }, at) => {
     const slots = [[anchor], ...ROLES.map((role) => words[role]), words.content.slice(0, 1)]
     slots.forEach((own, slot) => {
-      addMean(parts, at * size + slot * WIDTH, { encoded, words: own })
+      parts.set(meanOf(encoded, own), at * size + slot * WIDTH)
     })
   })
   return { dims: [drafts.length, size], values: parts }

@@ -1,11 +1,6 @@
+import { ACTS, CERTAINTIES, meanOf, WIDTH } from '../../../core/model-output.ts'
 import type { Tensor } from '../../../core/network.ts'
 import type { Act, Certainty } from '../../../core/statement.ts'
-
-/** Of the encoder's output for a word. */
-export const WIDTH = 384
-
-const ACTS: readonly Act[] = ['assert', 'confirm', 'deny', 'decline', 'question', 'predict', 'opinion']
-const CERTAINTIES: readonly Certainty[] = ['certain', 'probable', 'possible', 'unknown']
 
 /** Vectors of a statement and its claim: source, cue and content (mean and largest), the claim, product and difference of the two. */
 const VECTORS = 7
@@ -24,13 +19,6 @@ export interface StatementWords {
 export interface EncodedPair {
   readonly words: Float32Array
   readonly claim: Float32Array
-}
-
-const meanOf = (words: Float32Array, positions: readonly number[]): Float32Array => {
-  const mean = new Float32Array(WIDTH)
-  for (const position of positions)
-    for (let at = 0; at < WIDTH; at++) mean[at] = (mean[at] ?? 0) + (words[position * WIDTH + at] ?? 0) / positions.length
-  return mean
 }
 
 const largestOf = (words: Float32Array, positions: readonly number[]): Float32Array =>
