@@ -22,6 +22,7 @@ export type RefusalCode =
   | 'too-deep'
   | 'too-slow'
   | 'malformed'
+  | 'bad-signature'
   | 'bad-case'
   | 'bad-option'
   | 'bad-url'
