@@ -1,12 +1,17 @@
 export type * from './core/brand.ts'
 export type * from './core/by.ts'
+export type * from './core/capture.ts'
 export type * from './core/case.ts'
 export type * from './core/claim.ts'
 export type * from './core/document.ts'
+export type * from './core/entry.ts'
 export type * from './core/evidence.ts'
+export type * from './core/judgement.ts'
+export type * from './core/kept-case.ts'
 export type * from './core/measure.ts'
 export type * from './core/network.ts'
 export type * from './core/origin.ts'
+export type * from './core/reading.ts'
 export type * from './core/report.ts'
 export type * from './core/resolution.ts'
 export type * from './core/score-worth.ts'
@@ -22,7 +27,17 @@ export type { Guide } from './attribute/model/tagger-settings.ts'
 export { outermost } from './attribute/outermost.ts'
 export { rulesTagger } from './attribute/rules-tagger.ts'
 export type { Attribution, Tagger } from './attribute/tagger.ts'
-export { check, type CheckOptions, type Step } from './pipeline.ts'
+export {
+  check,
+  checkHeard,
+  type CheckOptions,
+  hear,
+  type Heard,
+  type HeardInquiry,
+  type HearOptions,
+  type Step,
+  type WeighOptions,
+} from './pipeline.ts'
 export { languageOf, read, readVerbatim } from './read/read.ts'
 export { learnedBearings, type BearingReader } from './resolve/bearings/model/bearing-reader.ts'
 export { resolve, type ResolveInput } from './resolve/resolve.ts'

@@ -30,6 +30,9 @@ export type RefusalCode =
   | 'http-status'
   | 'redirect-loop'
   | 'network'
+  | 'not-kept'
+  | 'deleted'
+  | 'busy'
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
 

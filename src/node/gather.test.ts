@@ -63,7 +63,11 @@ describe('gather', () => {
       asOf: null,
       claims: [],
       submissions: [
-        { label: null, capture: { name: path('a.txt'), bytes: Buffer.from('A'), mediaType: null, charset: null, imprint: {} } },
+        {
+          label: null,
+          capture: { name: path('a.txt'), bytes: Buffer.from('A'), mediaType: null, charset: null, imprint: {} },
+          had: { method: 'file', takenAt: null, exchange: null },
+        },
       ],
       refusals: [],
     })

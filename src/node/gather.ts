@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Inquiry, Submission } from '../core/case.ts'
+import type { CaptureMethod, Exchange } from '../core/capture.ts'
 import type { Claim, ClaimId } from '../core/claim.ts'
 import type { Capture, Imprint } from '../core/document.ts'
 import { ok, type Refusal, type Result } from '../core/refusal.ts'
@@ -8,6 +9,7 @@ import { CASE_FILE, type CaseDocument, readCaseFile } from './case-file.ts'
 import { collected, fileBytes, fileRefusal } from './file-bytes.ts'
 import { listFolder } from './folder.ts'
 import type { FetchOptions } from './gateway.ts'
+import { savedPage } from './saved-page.ts'
 
 export interface GatherOptions {
   /** Claims to check besides those of a case. */
@@ -23,7 +25,24 @@ export interface GatherOptions {
 /** Inputs that are fetched or read at the same time. */
 const WIDTH = 4
 
-const NOTHING: Inquiry = { question: null, asOf: null, claims: [], submissions: [], refusals: [] }
+/** How the bytes of a submission were had. */
+export interface Had {
+  readonly method: CaptureMethod
+  /** When they were taken, ISO 8601 in UTC; null: just now. */
+  readonly takenAt: string | null
+  readonly exchange: Exchange | null
+}
+
+export interface Found extends Submission {
+  readonly had: Had
+}
+
+/** An inquiry that knows of everything in it how it was had. */
+export interface Gathered extends Inquiry {
+  readonly submissions: readonly Found[]
+}
+
+const NOTHING: Gathered = { question: null, asOf: null, claims: [], submissions: [], refusals: [] }
 
 /** `work` on every item, `WIDTH` at a time; the answers in the items' order. */
 const eachOf = async <T, U>(items: readonly T[], work: (item: T) => Promise<U>): Promise<readonly U[]> => {
@@ -36,7 +55,7 @@ const eachOf = async <T, U>(items: readonly T[], work: (item: T) => Promise<U>):
   return [...answers].toSorted(([a], [b]) => a - b).map(([, answer]) => answer)
 }
 
-const inquiryOf = (results: readonly Result<Submission>[], refusals: readonly Refusal[] = []): Inquiry => ({
+const inquiryOf = (results: readonly Result<Found>[], refusals: readonly Refusal[] = []): Gathered => ({
   ...NOTHING,
   submissions: results.flatMap((result) => (result.ok ? [result.value] : [])),
   refusals: [...refusals, ...results.flatMap((result) => (result.ok ? [] : [result.refusal]))],
@@ -50,43 +69,60 @@ const captureOf = (name: string, bytes: Uint8Array, imprint: Partial<Imprint> = 
   imprint,
 })
 
-const submit = (label: string | null, capture: Result<Capture>): Result<Submission> =>
-  capture.ok ? ok({ label, capture: capture.value }) : capture
-
-const fromFile = async (path: string, within?: string, imprint?: Partial<Imprint>): Promise<Result<Capture>> => {
-  const bytes = await fileBytes(path, path, within)
-  return bytes.ok ? ok(captureOf(path, bytes.value, imprint)) : bytes
+/** A page that a browser saved says so, and where it was; a catalogue that knows better wins. */
+const fileFound = (capture: Capture): Omit<Found, 'label'> => {
+  const saved = savedPage(capture.bytes)
+  if (saved === null) return { capture, had: { method: 'file', takenAt: null, exchange: null } }
+  const found = saved.url === null ? {} : { url: saved.url }
+  return {
+    capture: { ...capture, imprint: { ...found, ...capture.imprint } },
+    had: { method: 'saved', takenAt: saved.savedAt, exchange: null },
+  }
 }
 
-const fromUrl = async (url: string, options: FetchOptions): Promise<Result<Capture>> => {
+const fromFile = async (
+  label: string | null,
+  path: string,
+  given: { within?: string; imprint?: Partial<Imprint> } = {},
+): Promise<Result<Found>> => {
+  const bytes = await fileBytes(path, path, given.within)
+  return bytes.ok ? ok({ label, ...fileFound(captureOf(path, bytes.value, given.imprint)) }) : bytes
+}
+
+const fromUrl = async (requested: string, options: FetchOptions): Promise<Result<Found>> => {
   // Loaded only where there is something to fetch: it takes a tenth of a second.
   const { fetchPage } = await import('./gateway.ts')
-  const page = await fetchPage(url, options)
+  const page = await fetchPage(requested, options)
   if (!page.ok) return page
-  const { bytes, mediaType, charset, url: found } = page.value
-  const { origin, pathname } = new URL(found)
-  return ok({ name: origin + pathname, bytes, mediaType, charset, imprint: { url: found } })
+  const { bytes, mediaType, charset, url, status, headers, redirects } = page.value
+  const { origin, pathname } = new URL(url)
+  return ok({
+    label: null,
+    capture: { name: origin + pathname, bytes, mediaType, charset, imprint: { url } },
+    had: { method: 'fetched', takenAt: null, exchange: { requested, url, status, headers, redirects } },
+  })
 }
 
-const fromStandardInput = async (stream: AsyncIterable<Uint8Array>): Promise<Result<Capture>> => {
+const fromStandardInput = async (stream: AsyncIterable<Uint8Array>): Promise<Result<Found>> => {
   const bytes = await collected(stream, 'standard input')
-  return bytes.ok ? ok(captureOf('standard input', bytes.value)) : bytes
+  const had: Had = { method: 'pasted', takenAt: null, exchange: null }
+  return bytes.ok ? ok({ label: null, capture: captureOf('standard input', bytes.value), had }) : bytes
 }
 
-const fromCase = async (folder: string): Promise<Inquiry> => {
+const fromCase = async (folder: string): Promise<Gathered> => {
   const read = await readCaseFile(folder)
   if (!read.ok) return { ...NOTHING, refusals: [read.refusal] }
   const { question, asOf, claims, documents } = read.value
-  const submissions = await eachOf(documents, async ({ id, path, imprint }: CaseDocument) =>
-    submit(id, await fromFile(path, folder, imprint)),
+  const submissions = await eachOf(documents, ({ id, path, imprint }: CaseDocument) =>
+    fromFile(id, path, { within: folder, imprint }),
   )
   return { ...inquiryOf(submissions), question, asOf, claims }
 }
 
-const fromFolder = async (folder: string): Promise<Inquiry> => {
+const fromFolder = async (folder: string): Promise<Gathered> => {
   const listing = await listFolder(folder)
   if (!listing.ok) return { ...NOTHING, refusals: [listing.refusal] }
-  const submissions = await eachOf(listing.value.paths, async (path) => submit(null, await fromFile(path, folder)))
+  const submissions = await eachOf(listing.value.paths, (path) => fromFile(null, path, { within: folder }))
   return inquiryOf(submissions, listing.value.refusals)
 }
 
@@ -101,19 +137,19 @@ const placeOf = async (path: string): Promise<Result<Place>> => {
   }
 }
 
-const fromPath = async (path: string): Promise<Inquiry> => {
+const fromPath = async (path: string): Promise<Gathered> => {
   const place = await placeOf(path)
   if (!place.ok) return { ...NOTHING, refusals: [place.refusal] }
   if (place.value === 'folder') return fromFolder(path)
   if (place.value === 'case') return fromCase(basename(path) === CASE_FILE ? dirname(path) : path)
-  return inquiryOf([submit(null, await fromFile(path))])
+  return inquiryOf([await fromFile(null, path)])
 }
 
 const isUrl = (input: string): boolean => /^[a-z][a-z\d+.-]*:\/\//iu.test(input)
 
-const fromInput = async (input: string, options: GatherOptions): Promise<Inquiry> => {
-  if (isUrl(input)) return inquiryOf([submit(null, await fromUrl(input, options.fetch ?? {}))])
-  if (input === '-') return inquiryOf([submit(null, await fromStandardInput(options.standardInput ?? process.stdin))])
+const fromInput = async (input: string, options: GatherOptions): Promise<Gathered> => {
+  if (isUrl(input)) return inquiryOf([await fromUrl(input, options.fetch ?? {})])
+  if (input === '-') return inquiryOf([await fromStandardInput(options.standardInput ?? process.stdin)])
   return fromPath(input)
 }
 
@@ -135,12 +171,12 @@ const withOwnIds = (claims: readonly (Omit<Claim, 'id'> & { readonly id: ClaimId
 }
 
 /** A label that an earlier submission bears is dropped, and the order given decides. */
-const withOwnLabels = (submissions: readonly Submission[]): readonly Submission[] => {
+const withOwnLabels = (submissions: readonly Found[]): readonly Found[] => {
   const taken = new Set<string>()
-  return submissions.map(({ label, capture }) => {
+  return submissions.map(({ label, ...found }) => {
     const free = label !== null && !taken.has(label)
     if (free) taken.add(label)
-    return { label: free ? label : null, capture }
+    return { label: free ? label : null, ...found }
   })
 }
 
@@ -149,7 +185,7 @@ const withOwnLabels = (submissions: readonly Submission[]): readonly Submission[
  * `case.json` brings its question, claims, day and catalogue, another one every file below it. An input given twice counts once.
  * What cannot be had is a refusal of the inquiry.
  */
-export const gather = async (inputs: readonly string[], options: GatherOptions = {}): Promise<Inquiry> => {
+export const gather = async (inputs: readonly string[], options: GatherOptions = {}): Promise<Gathered> => {
   const found = await eachOf([...new Set(inputs)], (input) => fromInput(input, options))
   const asked = (options.claims ?? []).map((text) => ({ id: null, text, given: true }))
   return {

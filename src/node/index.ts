@@ -2,7 +2,7 @@
 export { isPublicAddress } from './address.ts'
 export { type CaseDocument, type CaseFile, readCaseFile } from './case-file.ts'
 export { isDay } from './day.ts'
-export { gather, type GatherOptions } from './gather.ts'
+export { type Found, gather, type Gathered, type GatherOptions, type Had } from './gather.ts'
 export { type Fetched, type FetchOptions, fetchPage } from './gateway.ts'
 export { openModel } from './open-model.ts'
 export { openReader, type Reader, type ReaderOptions } from './isolated-reader.ts'

@@ -19,6 +19,8 @@ export interface Page {
   readonly charset: string | null
   /** 200 to 299. */
   readonly status: number
+  /** As the server sent them, names in lower case; those of `content-encoding` are of the bytes before they were unpacked. */
+  readonly headers: readonly (readonly [name: string, value: string])[]
 }
 
 /** The first value of a header; empty where there is none. */
@@ -26,6 +28,9 @@ export const headerOf = (reply: Reply, name: string): string => {
   const value = reply.headers[name] ?? ''
   return typeof value === 'string' ? value : (value[0] ?? '')
 }
+
+const headersOf = ({ headers }: Reply): Page['headers'] =>
+  Object.entries(headers).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one] as const))
 
 const mediaTypeOf = (header: string): Pick<Page, 'mediaType' | 'charset'> => {
   try {
@@ -67,5 +72,7 @@ export const pageOf = async (reply: Reply, url: URL, limit: number): Promise<Res
   // Several such headers count as one with commas between.
   const encodings = [reply.headers['content-encoding'] ?? ''].flat().join(',')
   const bytes = await unpacked(packed.value, encodings, { limit, where })
-  return bytes.ok ? ok({ bytes: bytes.value, url: url.href, status, ...mediaTypeOf(headerOf(reply, 'content-type')) }) : bytes
+  if (!bytes.ok) return bytes
+  const mediaType = mediaTypeOf(headerOf(reply, 'content-type'))
+  return ok({ bytes: bytes.value, url: url.href, status, headers: headersOf(reply), ...mediaType })
 }

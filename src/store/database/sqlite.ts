@@ -1,0 +1,167 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import Sqlite from 'better-sqlite3'
+import { Kysely, sql, SqliteDialect } from 'kysely'
+import { migrate } from './migrations.ts'
+import type { Database, Engine, Hit, Passage, Tables } from './tables.ts'
+
+/** Milliseconds that one attempt may hold up this process's other work; more attempts follow. */
+const ATTEMPT_MS = 20
+/** Longest pause between two attempts, in milliseconds. */
+const LONGEST_PAUSE_MS = 100
+/** Milliseconds after which somebody else's writing is no wait any more but a fault. */
+const PATIENCE_MS = 120_000
+
+/** Somebody else has been writing for longer than anybody should. */
+export class LibraryBusy extends Error {
+  override readonly name = 'LibraryBusy'
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+const isBusy = (error: unknown): boolean => /^SQLITE_(?:BUSY|LOCKED)/u.test(codeOf(error))
+
+/**
+ * Tries until nobody else writes. The pauses grow and are of random length, so that writers who met do not meet again: with waiting in
+ * SQLite alone, two of 6,000 transactions of four writers still failed.
+ */
+const untilFree = async <T>(attempt: () => Promise<T>): Promise<T> => {
+  const start = performance.now()
+  for (let round = 1; ; round++) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!isBusy(error)) throw error
+      if (performance.now() - start > PATIENCE_MS) throw new LibraryBusy('another program has held the library for two minutes')
+      await wait(Math.random() * Math.min(LONGEST_PAUSE_MS, 4 * round))
+    }
+  }
+}
+
+const rollBack = async (db: Database): Promise<void> => {
+  // SQLite takes a transaction back by itself where its drive fails.
+  await sql`rollback`.execute(db).catch((error: unknown) => {
+    if (!String(error).includes('no transaction is active')) throw error
+  })
+}
+
+/** `immediate`: a transaction that first reads and then wants to write is refused where another has written meanwhile. */
+const inTransaction = async <T>(db: Database, work: (db: Database) => Promise<T>): Promise<T> => {
+  await untilFree(() => sql`begin immediate`.execute(db))
+  try {
+    const value = await work(db)
+    await untilFree(() => sql`commit`.execute(db))
+    return value
+  } catch (error) {
+    await rollBack(db)
+    throw error
+  }
+}
+
+/** One after the other: the connection has one transaction at a time. */
+const inTurn = (): (<T>(work: () => Promise<T>) => Promise<T>) => {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const turn = last.then(work, work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+}
+
+const createFullText = async (db: Database): Promise<void> => {
+  await sql`create virtual table passage using fts5(
+    title, words, capture unindexed, reader unindexed, document unindexed, statement unindexed,
+    tokenize = 'unicode61 remove_diacritics 2')`.execute(db)
+  // A row of the virtual table is found by its number alone.
+  await sql`create table passage_of (id integer primary key, capture text not null, reader text not null)`.execute(db)
+  await sql`create index passage_of_capture on passage_of (capture)`.execute(db)
+}
+
+const addPassages = async (db: Database, passages: readonly Passage[]): Promise<void> => {
+  for (const { title, words, capture, reader, document, statement } of passages) {
+    await sql`insert into passage_of (capture, reader) values (${capture}, ${reader})`.execute(db)
+    await sql`insert into passage (rowid, title, words, capture, reader, document, statement)
+      values (last_insert_rowid(), ${title}, ${words}, ${capture}, ${reader}, ${document}, ${statement})`.execute(db)
+  }
+}
+
+const removePassages = async (db: Database, capture: string, reader: string | null): Promise<void> => {
+  const those = sql`capture = ${capture} and (${reader} is null or reader = ${reader})`
+  await sql`delete from passage where rowid in (select id from passage_of where ${those})`.execute(db)
+  await sql`delete from passage_of where ${those}`.execute(db)
+}
+
+/** Every word must be there; what is in quotation marks must be there as it stands. Nothing of FTS5's own language is understood. */
+const queryOf = (words: string): string =>
+  [...words.matchAll(/"([^"]*)"|(\S+)/gu)]
+    .map(([, phrase, word = '']) => (phrase ?? word).replaceAll('"', ' ').trim())
+    .filter((term) => /[\p{L}\p{N}]/u.test(term))
+    .map((term) => `"${term}"`)
+    .join(' ')
+
+const searchPassages = async (
+  db: Database,
+  words: string,
+  { statements, limit }: { statements: boolean; limit: number },
+): Promise<readonly Hit[]> => {
+  const query = queryOf(words)
+  if (query === '') return []
+  const { rows } = await sql<Hit>`
+    select capture, reader, document, statement, title, snippet(passage, 1, '⟦', '⟧', '…', 24) as excerpt
+    from passage where passage match ${query} and (statement is not null) = ${statements ? 1 : 0}
+    order by rank, rowid limit ${limit}`.execute(db)
+  return rows
+}
+
+interface Pragma {
+  readonly name: string
+  readonly value: string
+}
+
+/** Synchronous FULL: a commit is told only when the drive has the log; NORMAL would lose the last ones with the power. */
+const PRAGMAS: readonly Pragma[] = [
+  { name: 'journal_mode', value: 'wal' },
+  { name: 'synchronous', value: 'full' },
+  { name: 'foreign_keys', value: 'on' },
+  { name: 'trusted_schema', value: 'off' },
+  { name: 'cell_size_check', value: 'on' },
+  // 16 MiB: a log that has grown past it is cut back when it is next written from the start.
+  { name: 'journal_size_limit', value: '16777216' },
+]
+
+const connect = async (file: string): Promise<Database> => {
+  const connection = new Sqlite(file, { timeout: ATTEMPT_MS })
+  // Two programs that open a new library at once both want to set its journal mode.
+  await untilFree(() => {
+    for (const { name, value } of PRAGMAS) connection.pragma(`${name} = ${value}`)
+    return Promise.resolve()
+  })
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) })
+}
+
+/** The engine for a library of one's own: one file, any number of programs. `at` is the time, ISO 8601, for what it has to set up. */
+export const openSqlite = async (file: string, at: string): Promise<Engine> => {
+  const writer = await connect(file)
+  const reader = await connect(file)
+  const takeTurn = inTurn()
+  const write: Engine['write'] = (work) => takeTurn(() => inTransaction(writer, work))
+  await write((db) => migrate(db, createFullText, at))
+  return {
+    reader,
+    write,
+    fullText: {
+      add: addPassages,
+      remove: removePassages,
+      search: (words, options) => searchPassages(reader, words, options),
+    },
+    flaw: async () => {
+      const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(reader)
+      const said = rows[0]?.quick_check ?? 'the check gave nothing'
+      return said === 'ok' ? null : said
+    },
+    close: async () => {
+      await takeTurn(() => writer.destroy())
+      await reader.destroy()
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import type { CaptureId } from '../core/capture.ts'
+import type { Document } from '../core/document.ts'
+import type { Reading } from '../core/reading.ts'
+import { ok, type Result } from '../core/refusal.ts'
+import { textOfAll } from '../core/span.ts'
+import type { Passage } from './database/tables.ts'
+import type { Ground } from './ground.ts'
+import { record } from './journal/journal.ts'
+
+/** Bytes of one reading, unpacked; a document has at most 50 MB, and its tokens some ten times that. */
+const MOST_BYTES = 1_000_000_000
+
+/** Digest of a reading as it is kept. */
+const digestOf = (json: Uint8Array): string => createHash('sha256').update(json).digest('hex')
+
+const passagesOf = (capture: CaptureId, reader: string, { documents, statements }: Reading): readonly Passage[] => {
+  const documentOf = new Map<string, Document>(documents.map((document) => [document.id, document]))
+  const place = { capture, reader }
+  return [
+    ...documents.map(({ id, title, text }) => ({ ...place, document: id, statement: null, title: title ?? '', words: text })),
+    ...statements.flatMap(({ id, document: of, content }) => {
+      const document = documentOf.get(of)
+      if (document === undefined) return []
+      return [{ ...place, document: of, statement: id, title: document.title ?? '', words: textOfAll(document.text, content) }]
+    }),
+  ]
+}
+
+/** Keeps what a version of the reader found in a capture, to be found again by search; a reading that is kept already stays. */
+export const keepReading = async (
+  ground: Ground,
+  { capture, reader, reading }: { readonly capture: CaptureId; readonly reader: string; readonly reading: Reading },
+): Promise<Result<null>> => {
+  const json = Buffer.from(JSON.stringify(reading))
+  const sha256 = digestOf(json)
+  const body = zstdCompressSync(json)
+  const kept = await record(ground, async (db) => {
+    const there = await db
+      .selectFrom('reading')
+      .select('sha256')
+      .where('capture_id', '=', capture)
+      .where('reader', '=', reader)
+      .executeTakeFirst()
+    if (there !== undefined) return ok([])
+    await db.insertInto('reading').values({ capture_id: capture, reader, sha256, body }).execute()
+    // What an earlier reader found is kept, but is not what a search should find.
+    await ground.engine.fullText.remove(db, capture, null)
+    await ground.engine.fullText.add(db, passagesOf(capture, reader, reading))
+    return ok([{ case: null, deed: { kind: 'reading', capture, reader, sha256 } }])
+  })
+  return kept.ok ? ok(null) : kept
+}
+
+/** The JSON of a kept reading; null where its row cannot be unpacked. */
+export const unpackedReading = (body: Uint8Array): Uint8Array | null => {
+  try {
+    return zstdDecompressSync(body, { maxOutputLength: MOST_BYTES })
+  } catch {
+    return null
+  }
+}
+
+/** Digest of a kept reading as its row has it now; null where it cannot be unpacked. */
+export const readingDigest = (body: Uint8Array): string | null => {
+  const json = unpackedReading(body)
+  return json === null ? null : digestOf(json)
+}
+
+/** What that version of the reader found in a capture; null where it has not read it, or its row is not what was kept: it can be read again. */
+export const readingOf = async ({ engine }: Ground, capture: CaptureId, reader: string): Promise<Reading | null> => {
+  const row = await engine.reader
+    .selectFrom('reading')
+    .select(['body', 'sha256'])
+    .where('capture_id', '=', capture)
+    .where('reader', '=', reader)
+    .executeTakeFirst()
+  const json = row === undefined ? null : unpackedReading(row.body)
+  if (json === null || digestOf(json) !== row?.sha256) return null
+  return JSON.parse(Buffer.from(json).toString()) as Reading
+}

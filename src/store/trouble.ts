@@ -1,0 +1,48 @@
+import { refuse, type Result } from '../core/refusal.ts'
+import { AlteredBytes } from './archive.ts'
+import { LibraryBusy } from './database/sqlite.ts'
+
+/** What a drive or a system says when it cannot take more, and what to do about it. */
+const TROUBLES: Readonly<Record<string, string>> = {
+  ENOSPC: 'the drive is full: free some space and do it again',
+  SQLITE_FULL: 'the drive is full: free some space and do it again',
+  EDQUOT: 'your share of the drive is full: free some space and do it again',
+  EIO: 'the drive fails: copy the library to another one before anything else',
+  SQLITE_IOERR: 'the drive fails or is full: free some space, and copy the library to another drive if it happens again',
+  SQLITE_CANTOPEN: 'a file of the library cannot be opened: see to its permissions, or close other programs, and do it again',
+  SQLITE_CORRUPT: 'the file of the library is damaged: “hearsay verify” tells where',
+  SQLITE_NOTADB: 'the file of the library is damaged: “hearsay verify” tells where',
+  SQLITE_READONLY: 'the file of the library may not be written to: see to its permissions',
+  EMFILE: 'too many files are open: close some programs and do it again',
+  ENFILE: 'too many files are open: close some programs and do it again',
+  EROFS: 'the drive is read-only',
+  EACCES: 'you have no permission to write there',
+  EPERM: 'you have no permission to write there',
+  ENOMEM: 'there is no memory left: close some programs and do it again',
+  SQLITE_NOMEM: 'there is no memory left: close some programs and do it again',
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+const becauseOf = (error: unknown): string | null => {
+  const code = codeOf(error)
+  const [family = code] = /^SQLITE_[A-Z]+/u.exec(code) ?? []
+  return TROUBLES[code] ?? TROUBLES[family] ?? null
+}
+
+/**
+ * The value of `work`, or a refusal where the drive or the system would not have it; nothing of it is kept then. What is nobody's
+ * trouble but a fault of the program is thrown on.
+ */
+export const unlessTroubled = async <T>(what: string, work: () => Promise<Result<T>>): Promise<Result<T>> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof AlteredBytes) return refuse('not-kept', `${what} was not kept: ${error.message}.`)
+    if (error instanceof LibraryBusy) return refuse('busy', `${what} was not kept: ${error.message}; close it and do it again.`)
+    const because = becauseOf(error)
+    if (because === null) throw error
+    return refuse('not-kept', `${what} was not kept: ${because}.`)
+  }
+}
