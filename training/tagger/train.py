@@ -56,7 +56,7 @@ def epoch_examples(config: dict, news: list[Article], own: list[Article], pieces
         one = nested(chance.choice(news), pieces, chance)
         if one is not None:
             made.append(one)
-    articles = [*news, *made, *(own * config["passagesPerEpoch"])]
+    articles = [*chance.sample(news, min(len(news), config["newsPerEpoch"])), *made, *(own * config["passagesPerEpoch"])]
     return [e for a in articles for e in examples_of(a, pieces, config["budget"], config["trainOverlap"], chance)]
 
 
@@ -64,6 +64,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="a tagger to go on from; MiniLM's own weights without")
     parser.add_argument("--config", type=Path, default=HERE / "config.json")
     parser.add_argument("--set", action="append", default=[], help="name=value of the config, for trials")
     args = parser.parse_args()
@@ -75,11 +76,14 @@ def main() -> None:
     (args.out / "config.json").write_text(json.dumps(config, indent=2) + "\n")
     torch.manual_seed(config["seed"])
     pieces = Pieces(vocabulary())
-    news = polnear(args.data / "polnear/train.jsonl", pieces)[: config.get("articles")]
+    news = polnear(args.data / "polnear/train.jsonl", pieces)
     own = [a for a in passages(list((args.data / "passages").glob("*.jsonl")), pieces) if not held_out(a)]
-    own += passages(list(CORPUS.glob("*.jsonl")), pieces)
+    own += passages(list(CORPUS.glob(config["corpus"])), pieces)
     model = Tagger(config)
-    load_minilm(model.encoder, start_weights())
+    if args.start:
+        model.load_state_dict(torch.load(args.start))
+    else:
+        load_minilm(model.encoder, start_weights())
     model.encoder.word.weight.requires_grad_(False)
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     body = [p for n, p in model.named_parameters() if n.startswith("encoder.") and p.requires_grad]
