@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keepCapture } from './captures.ts'
 import { addExhibits, beginCase, judge, removeExhibit } from './cases.ts'
 import { type Extract, extractCase, type ProvenEntry, provenCase } from './extract.ts'
-import { rowOf } from './journal/entry-row.ts'
+import { entryOf, rowOf } from './journal/entry-row.ts'
 import { draft, valueOf } from './library-contract.fixture.ts'
 import { type Library, openLibrary } from './library.ts'
 
@@ -52,15 +52,8 @@ describe('a case taken out of its journal', () => {
   it('refuses every entry that is altered, hash and all, in any one of its fields', () => {
     for (const [at] of extract.entries.entries()) {
       const forged = withRow(at, ({ row, proof }) => {
-        const { leaf: _, ...rest } = row
-        const other = {
-          seq: rest.seq,
-          at: '2020-01-01T00:00:00.000Z',
-          who: rest.who,
-          case: rest.case_id,
-          deed: JSON.parse(rest.deed),
-        }
-        return { row: rowOf(other as Parameters<typeof rowOf>[0]), proof }
+        const entry = { ...entryOf(row), at: '2020-01-01T00:00:00.000Z' }
+        return { row: rowOf(entry), proof }
       })
       expect(provenCase(forged)).toMatchObject({ ok: false, refusal: { code: 'malformed' } })
       for (const field of ['who', 'deed', 'kind', 'at', 'leaf'] as const) {
