@@ -75,9 +75,28 @@ export const headerValue = (headers: HeaderLines, name: string): string | null =
 /** `not-chunked`: undone by who stored it. `broken`: begun, and not ended as it must be. */
 export type Unchunked = { readonly bytes: Uint8Array } | 'not-chunked' | 'broken'
 
-/** RFC 9112 § 7.1: a size in hexadecimal digits, maybe an extension. */
-const CHUNK_SIZE = /^([\da-f]{1,8})[ \t]*(?:;.*)?$/iu
 const LONGEST_SIZE_LINE = 4_096
+const MOST_SIZE_DIGITS = 8
+
+/** The worth of an ASCII hexadecimal digit; -1 for any other byte. */
+const worth = (byte: number): number => {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30
+  const letter = byte | 0x20
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1
+}
+
+/** A semicolon, a blank or a tab may follow the size; then comes an extension, which is passed over. */
+const BEFORE_EXTENSION: readonly (number | undefined)[] = [0x3b, 0x20, 0x09]
+
+/** The size that a chunk begins with (RFC 9112 § 7.1) and where its content starts; null where none stands at `at`. */
+const chunkSize = (body: Uint8Array, at: number): { readonly size: number; readonly start: number } | null => {
+  let size = 0
+  let end = at
+  for (let digit = worth(body[end] ?? 0); digit !== -1; digit = worth(body[++end] ?? 0)) size = size * 16 + digit
+  if (end === at || end - at > MOST_SIZE_DIGITS) return null
+  if (BEFORE_EXTENSION.includes(body[end])) end = body.subarray(0, at + LONGEST_SIZE_LINE).indexOf(LF, end) - 1
+  return body[end] === CR && body[end + 1] === LF ? { size, start: end + 2 } : null
+}
 
 /** Undoes the chunked transfer encoding. Trailers are left off. */
 export const unchunked = (body: Uint8Array): Unchunked => {
@@ -85,18 +104,15 @@ export const unchunked = (body: Uint8Array): Unchunked => {
   let length = 0
   let at = 0
   for (;;) {
-    const end = body.indexOf(LF, at)
-    const isLine = end > at && end - at < LONGEST_SIZE_LINE && body[end - 1] === CR
-    const line = isLine ? textOf(body.subarray(at, end - 1)) : ''
-    const digits = CHUNK_SIZE.exec(line)?.[1]
-    if (digits === undefined) return at === 0 ? 'not-chunked' : 'broken'
-    const size = Number.parseInt(digits, 16)
-    at = end + 1
+    const chunk = chunkSize(body, at)
+    if (chunk === null) return at === 0 ? 'not-chunked' : 'broken'
+    const { size, start } = chunk
     if (size === 0) return { bytes: whole.slice(0, length) }
-    if (body[at + size] !== CR || body[at + size + 1] !== LF) return 'broken'
-    whole.set(body.subarray(at, at + size), length)
+    const end = start + size
+    if (body[end] !== CR || body[end + 1] !== LF) return 'broken'
+    whole.set(body.subarray(start, end), length)
     length += size
-    at += size + 2
+    at = end + 2
   }
 }
 
