@@ -1,0 +1,10 @@
+/** Web archives in and out: WARC 1.0 and 1.1, WACZ 1.0 to 1.1.1 and the draft of 1.2.0 read; WARC 1.1 and WACZ 1.1.1 written. */
+export { type Limits, LIMITS } from './account.ts'
+export { exchangeOf, type Wire } from './exchange-of.ts'
+export type { ArchiveDigest, ArchiveFile, ArchivePage, Exchange, WebArchive } from './exchange.ts'
+export { type HeaderLines, requestBlock, responseBlock } from './http-block.ts'
+export { surtOf } from './surt.ts'
+export { readWacz } from './wacz-reader.ts'
+export { readWarc, type ReadOptions } from './warc-reader.ts'
+export { writeWacz, type WaczContents } from './wacz-writer.ts'
+export { type WarcContents, writeWarc } from './warc-writer.ts'
