@@ -20,6 +20,7 @@ export type * from './core/statement.ts'
 export type * from './core/verdict.ts'
 export * from './core/probability.ts'
 export * from './core/refusal.ts'
+export * from './core/rendering.ts'
 export * from './core/span.ts'
 export { attribute, type AttributeInput } from './attribute/attribute.ts'
 export { learnedTagger } from './attribute/model/learned-tagger.ts'
@@ -38,7 +39,7 @@ export {
   type Step,
   type WeighOptions,
 } from './pipeline.ts'
-export { languageOf, read, readVerbatim } from './read/read.ts'
+export { languageOf, read, readVerbatim, rendered } from './read/read.ts'
 export { learnedBearings, type BearingReader } from './resolve/bearings/model/bearing-reader.ts'
 export { resolve, type ResolveInput } from './resolve/resolve.ts'
 export * from './tell/tell.ts'

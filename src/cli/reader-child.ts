@@ -1,5 +1,5 @@
 // The process in which captured bytes are read: started by `openReader`, which kills it where a page takes too long or too much.
 import { serveReader } from '../node/isolated-reader-child.ts'
-import { read } from '../read/read.ts'
+import { read, rendered } from '../read/read.ts'
 
-serveReader(read)
+serveReader({ read, render: rendered })

@@ -1,7 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Capture, Document } from '../core/document.ts'
-import type { Result } from '../core/refusal.ts'
-import { type Answer, isRequest, READY } from './reader-messages.ts'
+import { type Answer, isRequest, READY, type Tasks } from './reader-messages.ts'
 
 /** How often a busy reader looks whether anybody still waits for it, in milliseconds. */
 const WATCH_MS = 1000
@@ -13,10 +11,10 @@ setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGK
 `
 
 /**
- * The child's side of `openReader`: answers each capture it is sent with what `read` makes of it, one after the other, until the parent
- * goes away. Whatever `read` throws ends the process, which tells the parent enough.
+ * The child's side of `openReader`: answers each capture it is sent with what `read` or `render` makes of it, one after the other, until
+ * the parent goes away. Whatever they throw ends the process, which tells the parent enough.
  */
-export const serveReader = (read: (capture: Capture) => Promise<Result<readonly Document[]>>): void => {
+export const serveReader = (tasks: Tasks): void => {
   const send = (message: Answer | typeof READY): void => {
     process.send?.(message)
   }
@@ -24,7 +22,7 @@ export const serveReader = (read: (capture: Capture) => Promise<Result<readonly 
   process.on('message', (message) => {
     if (!isRequest(message)) throw new TypeError('a reader takes captures only')
     last = last.then(async () => {
-      send({ id: message.id, result: await read(message.capture) })
+      send({ id: message.id, result: await tasks[message.task](message.capture) })
     })
   })
   process.on('disconnect', () => {

@@ -60,6 +60,26 @@ describe('the isolated reader', () => {
     expect(settled).toEqual(results)
   })
 
+  it('gives what rendering gives, in line with what is read', async () => {
+    open({ deadlineMs: 300 })
+    const [first, page, slow, last] = await Promise.all([
+      read('a', 'first'),
+      reader.render(capture('a', 'page')),
+      reader.render(capture('for ever')),
+      read('a', 'last'),
+    ])
+    expect([first, last]).toEqual(['first', 'last'])
+    expect(page).toEqual({ ok: true, value: { html: '<p>page</p>', warnings: [] } })
+    expect(slow).toMatchObject({ ok: false, refusal: { code: 'too-slow' } })
+  })
+
+  it('renders with the reader that ships', async () => {
+    open({ module: new URL('../cli/reader-child.ts', import.meta.url) })
+    const page = await reader.render(capture('a.html', '<!DOCTYPE html><p onclick="x()">Mill<script>x()</script>'))
+    expect(page).toMatchObject({ ok: true, value: { warnings: [] } })
+    expect(page.ok && page.value.html).toContain('<main><p>Mill</p></main>')
+  })
+
   it('ends what takes too long, names it, and goes on', async () => {
     open({ deadlineMs: 300 })
     const [slow, next, slower, last] = await Promise.all([

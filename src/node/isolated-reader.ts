@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import type { Capture, Document } from '../core/document.ts'
+import type { Capture } from '../core/document.ts'
 import { refuse, type Result } from '../core/refusal.ts'
-import { isAnswer, READY, type Request } from './reader-messages.ts'
+import { type Answer, isAnswer, READY, type Request, type Tasks } from './reader-messages.ts'
 
 /** Reads captures in a process of its own, so that no page can stop, exhaust or take over this one. */
 export interface Reader {
@@ -10,7 +10,9 @@ export interface Reader {
    * waits. One that takes too long is refused as `too-slow`, one that exhausts the process's memory as `too-large`, one that
    * breaks it as `not-readable`. Rejects where the process does not come up at all, or the reader is closed.
    */
-  readonly read: (capture: Capture) => Promise<Result<readonly Document[]>>
+  readonly read: Tasks['read']
+  /** The same for what the room's `rendered` gives: the capture as an inert page. */
+  readonly render: Tasks['render']
   /** Ends the process. */
   readonly close: () => void
 }
@@ -27,7 +29,7 @@ export interface ReaderOptions {
 }
 
 interface Job extends Request {
-  readonly settle: (result: Result<readonly Document[]>) => void
+  readonly settle: (result: Answer['result']) => void
   readonly fail: (fault: Error) => void
 }
 
@@ -95,11 +97,9 @@ class ReadingLine implements Reader {
     this.#start()
   }
 
-  readonly read = (capture: Capture): Promise<Result<readonly Document[]>> =>
-    new Promise((settle, fail) => {
-      this.#waiting.push({ id: this.#nextId++, capture, settle, fail })
-      this.#feed()
-    })
+  readonly read: Reader['read'] = (capture) => this.#ask('read', capture)
+
+  readonly render: Reader['render'] = (capture) => this.#ask('render', capture)
 
   readonly close = (): void => {
     this.#closed = true
@@ -107,6 +107,14 @@ class ReadingLine implements Reader {
     clearTimeout(this.#clock)
     this.#child?.kill('SIGKILL')
     this.#failAll(new Error('the reader was closed'))
+  }
+
+  /** The child answers each request with what its task gives, and a task is asked for by its own method alone. */
+  #ask<T extends Answer['result']>(task: keyof Tasks, capture: Capture): Promise<T> {
+    return new Promise((settle, fail) => {
+      this.#waiting.push({ id: this.#nextId++, task, capture, settle: settle as Job['settle'], fail })
+      this.#feed()
+    })
   }
 
   #start(): void {
@@ -136,7 +144,7 @@ class ReadingLine implements Reader {
       this.#sent.push(job)
       if (this.#sent.length === 1) this.#setClock(this.#deadlineMs)
       // A process that is gone cannot be sent to; its exit is heard, and tells what becomes of the job.
-      this.#child?.send({ id: job.id, capture: job.capture }, () => undefined)
+      this.#child?.send({ id: job.id, task: job.task, capture: job.capture }, () => undefined)
     }
   }
 

@@ -52,4 +52,10 @@ const read = async (capture: Capture): Promise<Result<readonly Document[]>> => {
   }
 }
 
-serveReader(read)
+serveReader({
+  read,
+  render: async (capture) => {
+    const result = await read(capture)
+    return result.ok ? ok({ html: `<p>${result.value.map(({ text }) => text).join('')}</p>`, warnings: [] }) : result
+  },
+})

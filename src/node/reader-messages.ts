@@ -1,23 +1,32 @@
 import type { Capture, Document } from '../core/document.ts'
 import type { Result } from '../core/refusal.ts'
+import type { Rendering } from '../core/rendering.ts'
 
 /** What the child says first, once it can read. */
 export const READY = 'ready'
 
+/** What the child does with a capture, and what each task gives. */
+export interface Tasks {
+  readonly read: (capture: Capture) => Promise<Result<readonly Document[]>>
+  readonly render: (capture: Capture) => Promise<Result<Rendering>>
+}
+
 export interface Request {
   readonly id: number
+  readonly task: keyof Tasks
   readonly capture: Capture
 }
 
 export interface Answer {
   /** The request's. */
   readonly id: number
-  readonly result: Result<readonly Document[]>
+  readonly result: Result<readonly Document[]> | Result<Rendering>
 }
 
 const hasId = (message: unknown): message is { readonly id: number } =>
   typeof message === 'object' && message !== null && 'id' in message && typeof message.id === 'number'
 
-export const isRequest = (message: unknown): message is Request => hasId(message) && 'capture' in message
+export const isRequest = (message: unknown): message is Request =>
+  hasId(message) && 'capture' in message && 'task' in message && (message.task === 'read' || message.task === 'render')
 
 export const isAnswer = (message: unknown): message is Answer => hasId(message) && 'result' in message

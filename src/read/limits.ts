@@ -12,6 +12,9 @@ export const DEEPEST = 512
 /** Elements, character references and stray `<` of a page once cleaned: each becomes a node of the tree. Real pages have some thousands. 2 s. */
 export const MOST_NODES = 100_000
 
+/** Formatting elements that a parser may have to open anew, all told: as many nodes more. Real pages have none to some hundred. 2 s. */
+export const MOST_REOPENED = 500_000
+
 /** Characters of a page once cleaned. 1 s of plain text; a book of 200,000 words has 1.3 million. */
 export const MOST_MARKUP = 8_000_000
 

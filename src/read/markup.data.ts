@@ -14,6 +14,9 @@ export const DISCARDED = words('svg math canvas object applet audio video map se
 /** Void elements that carry neither words nor the shape of the text. */
 export const EMPTY_AND_UNREAD = words('area base basefont bgsound col command embed frame img input keygen param source track')
 
+/** Elements that a parser opens anew where a block, a row or a cell has closed them before their own end tag does. */
+export const FORMATS = words('a b big code em font i nobr s small strike strong tt u')
+
 /** Attributes that say what an element is for or what a page is; all others are left out before there is a tree. */
 export const READ_ATTRIBUTES = words(
   `aria-hidden charset class content datetime hidden href id itemprop itemtype lang name property pubdate rel role shadowrootmode style type`,

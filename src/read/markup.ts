@@ -1,4 +1,5 @@
-import { BLOCKS, EMPTY_AND_UNREAD, IMPLIED_ENDS, READ_ATTRIBUTES, VOID } from './markup.data.ts'
+import { BLOCKS, EMPTY_AND_UNREAD, FORMATS, IMPLIED_ENDS, READ_ATTRIBUTES, VOID } from './markup.data.ts'
+import { MOST_MARKUP, MOST_NODES } from './limits.ts'
 import { piecesOf, type Piece } from './tags.ts'
 
 /** The source of a page made small and well formed: every element is closed, and no more than reading needs is left. */
@@ -11,6 +12,21 @@ export interface Markup {
   readonly elements: number
   /** Elements, character references and stray `<`: a tree has about a node for each. */
   readonly nodes: number
+  /**
+   * Formatting elements open at each of those, summed: a parser as the standard has it may open every one of them anew there, so that a
+   * tree has at most that many nodes more.
+   */
+  readonly reopened: number
+}
+
+/** What is left of a page's source for one use of it. */
+export interface Keeping {
+  /** Names of attributes. */
+  readonly attributes: ReadonlySet<string>
+  /** Names of elements whose tags go; what stands in them stays. */
+  readonly unread: ReadonlySet<string>
+  /** What stays of an attribute's value, as written; null where the attribute goes. */
+  readonly valueOf: (name: string, value: string) => string | null
 }
 
 /** Characters of an attribute's value: more is a picture or a program in disguise. */
@@ -18,13 +34,18 @@ const LONGEST_VALUE = 2000
 
 const isDataAddress = (value: string): boolean => /^\s*(?:data|javascript|blob):/iu.test(value)
 
-const attributeText = ([name, value]: readonly [string, string]): string => {
-  if (name === 'href' && isDataAddress(value)) return ''
-  return ` ${name}="${value.slice(0, LONGEST_VALUE).replaceAll('"', '&quot;')}"`
+/** What reading needs. */
+const READING: Keeping = {
+  attributes: READ_ATTRIBUTES,
+  unread: EMPTY_AND_UNREAD,
+  valueOf: (name, value) => (name === 'href' && isDataAddress(value) ? null : value.slice(0, LONGEST_VALUE)),
 }
 
-const startTag = (name: string, attributes: ReadonlyMap<string, string>): string =>
-  `<${name}${[...attributes].map(attributeText).join('')}>`
+const attributeText = (name: string, value: string | null): string =>
+  value === null ? '' : ` ${name}="${value.replaceAll('"', '&quot;')}"`
+
+const startTag = (name: string, attributes: ReadonlyMap<string, string>, { valueOf }: Keeping): string =>
+  `<${name}${[...attributes].map(([key, value]) => attributeText(key, valueOf(key, value))).join('')}>`
 
 const isElementName = (name: string): boolean => /^[a-z][\w.:-]*$/u.test(name)
 
@@ -36,6 +57,16 @@ interface Stack {
   /** The levels of open blocks, innermost last. */
   readonly blocks: number[]
   readonly out: string[]
+  readonly keeping: Keeping
+  /** Formatting elements among them. */
+  formats: number
+  /** Characters in `out`. */
+  length: number
+}
+
+const write = (stack: Stack, markup: string): void => {
+  stack.out.push(markup)
+  stack.length += markup.length
 }
 
 /** The level of the innermost open element with one of these names; −1 where none is open. */
@@ -48,6 +79,7 @@ const open = (stack: Stack, name: string): void => {
   if (levels === undefined) stack.levels.set(name, [level])
   else levels.push(level)
   if (BLOCKS.has(name)) stack.blocks.push(level)
+  if (FORMATS.has(name)) stack.formats++
 }
 
 /** Closes everything from the innermost element out to the one at `level`. */
@@ -56,7 +88,8 @@ const closeTo = (stack: Stack, level: number): void => {
     const name = stack.names.pop() ?? ''
     stack.levels.get(name)?.pop()
     if (BLOCKS.has(name)) stack.blocks.pop()
-    stack.out.push(`</${name}>`)
+    if (FORMATS.has(name)) stack.formats--
+    write(stack, `</${name}>`)
   }
 }
 
@@ -78,7 +111,7 @@ const start = (stack: Stack, name: string, attributes: ReadonlyMap<string, strin
   if (BLOCKS.has(name)) closeFrom(stack, ['p'], innermostBlock(stack))
   const implied = IMPLIED_ENDS[name]
   if (implied !== undefined) closeFrom(stack, implied.ends, innermost(stack, implied.within))
-  stack.out.push(startTag(name, attributes))
+  write(stack, startTag(name, attributes, stack.keeping))
   if (!VOID.has(name)) open(stack, name)
 }
 
@@ -92,32 +125,41 @@ const countReferences = (text: string): number => {
   return count
 }
 
+/** Keeps what is not markup of the article: the title, and data that say what the page is. */
+const keepRaw = (stack: Stack, piece: Extract<Piece, { kind: 'raw' }>, jsonLd: string[]): void => {
+  if (isJsonLd(piece)) jsonLd.push(piece.text)
+  else if (piece.name === 'title') write(stack, `<title>${piece.text.replaceAll('<', '&lt;')}</title>`)
+}
+
 /**
  * Makes the source of a page fit for a tree, in one pass and in time linear in its length: scripts, styles, drawings, comments and
- * inlined pictures go, attributes that say nothing of the text go, unclosed elements are closed as a browser would close them. Stops
- * where more than `deepest` elements stand open inside each other; `depth` is then above it, and `html` is of no use.
+ * inlined pictures go, attributes that say nothing of the text go, unclosed elements are closed as a browser would close them; `keeping`
+ * says what stays, for reading unless told. Stops where more than `deepest` elements stand open inside each other, or where there are
+ * more nodes or characters than any page may have; `depth`, `nodes` or the length of `html` is then above its limit, and `html` is of no
+ * use.
  */
-export const cleanMarkup = (source: string, deepest: number): Markup => {
-  const stack: Stack = { names: [], levels: new Map(), blocks: [], out: [] }
+export const cleanMarkup = (source: string, deepest: number, keeping: Keeping = READING): Markup => {
+  const stack: Stack = { names: [], levels: new Map(), blocks: [], out: [], keeping, formats: 0, length: 0 }
   const jsonLd: string[] = []
   let depth = 0
   let elements = 0
   let references = 0
-  for (const piece of piecesOf(source, READ_ATTRIBUTES)) {
+  let reopened = 0
+  for (const piece of piecesOf(source, keeping.attributes)) {
     if (piece.kind === 'text') {
       references += countReferences(piece.text)
-      stack.out.push(piece.text === '<' ? '&lt;' : piece.text)
+      reopened += stack.formats
+      write(stack, piece.text === '<' ? '&lt;' : piece.text)
     } else if (piece.kind === 'end') end(stack, piece.name)
-    else if (piece.kind === 'raw') {
-      if (isJsonLd(piece)) jsonLd.push(piece.text)
-      else if (piece.name === 'title') stack.out.push(`<title>${piece.text.replaceAll('<', '&lt;')}</title>`)
-    } else if (isElementName(piece.name) && !EMPTY_AND_UNREAD.has(piece.name)) {
+    else if (piece.kind === 'raw') keepRaw(stack, piece, jsonLd)
+    else if (isElementName(piece.name) && !keeping.unread.has(piece.name)) {
       start(stack, piece.name, piece.attributes)
       elements++
+      reopened += stack.formats
       depth = Math.max(depth, stack.names.length)
-      if (depth > deepest) break
     }
+    if (depth > deepest || elements + references > MOST_NODES || stack.length > MOST_MARKUP) break
   }
   closeTo(stack, 0)
-  return { html: stack.out.join(''), jsonLd, depth, elements, nodes: elements + references }
+  return { html: stack.out.join(''), jsonLd, depth, elements, nodes: elements + references, reopened }
 }

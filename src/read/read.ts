@@ -1,6 +1,7 @@
 import { sha256Of } from '../core/digest.ts'
 import { documentId, type Capture, type Document, type Format, type Imprint } from '../core/document.ts'
 import { ok, type Result } from '../core/refusal.ts'
+import type { Rendering } from '../core/rendering.ts'
 import { decodeText } from './charset.ts'
 import { formatOf, formatOfBytes } from './format.ts'
 import { takeOff } from './furniture.ts'
@@ -94,6 +95,20 @@ export const read = async (capture: Capture): Promise<Result<readonly Document[]
       ...typeset(passages),
     })),
   )
+}
+
+/**
+ * A capture as a page to be looked at, whole and inert: a page of HTML as it stands but for what acts, loads or leads away; any other
+ * format as the text that `read` finds in it. Refuses what `read` refuses, except that a page of HTML needs no article and may be deep
+ * or large, of which the rendering's warnings tell. The same capture gives the same page.
+ */
+export const rendered = async (capture: Capture): Promise<Result<Rendering>> => {
+  const opened = open(capture)
+  if (!opened.ok) return opened
+  const { renderDocuments, renderPage } = await import('./rendering.ts')
+  if (opened.value.format === 'html') return ok(await renderPage(opened.value.text, capture))
+  const documents = await read(capture)
+  return documents.ok ? ok(await renderDocuments(documents.value, capture.name)) : documents
 }
 
 /** A document whose text is exactly `text`, for whoever has spans of their own into it: no furniture is taken off. Never fails. */
