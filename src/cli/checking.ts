@@ -47,7 +47,7 @@ export const checkInputs = async (
     const { claim = [], asOf, allowPrivate = false } = choices
     const readers = await chosenReaders(choices.tagger)
     if (!readers.ok) return refused(readers.refusal)
-    const inquiry = await gather(inputs, { claims: claim, asOf: asOf ?? null, fetch: { allowPrivate } })
+    const inquiry = await gather(inputs, { claims: claim, asOf: asOf ?? null, fetch: { allowPrivate }, unpack: reading.unpack })
     const checked =
       inquiry.submissions.length === 0 ? null : await checkedCase(inquiry, choices, { ...reading, readers: readers.value })
     const refusals = checked?.refusals ?? inquiry.refusals

@@ -45,6 +45,7 @@ const isGuessed = ({ bytes, charset }: Capture, { format }: Document): boolean =
 
 export interface Reading {
   readonly read: Reader['read']
+  readonly unpack: Reader['unpack']
   /** A sentence for each capture so far that could be read in part only. */
   readonly damaged: readonly string[]
   /** A sentence for each capture so far that is not in English: it was read, for what that is worth. */
@@ -53,12 +54,13 @@ export interface Reading {
   readonly close: () => void
 }
 
-const readingWith = ({ read, close }: Reader): Reading => {
+const readingWith = ({ read, unpack, close }: Reader): Reading => {
   const damaged: string[] = []
   const foreign: string[] = []
   return {
     damaged,
     foreign,
+    unpack,
     close,
     read: async (capture) => {
       const result = await read(capture)

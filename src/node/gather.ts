@@ -10,6 +10,7 @@ import { collected, fileBytes, fileRefusal } from './file-bytes.ts'
 import { listFolder } from './folder.ts'
 import type { FetchOptions } from './gateway.ts'
 import { savedPage } from './saved-page.ts'
+import { type ArchivedPages, isWebArchiveName } from './web-archive/captured-pages.ts'
 
 export interface GatherOptions {
   /** Claims to check besides those of a case. */
@@ -18,6 +19,8 @@ export interface GatherOptions {
   readonly asOf?: string | null
   /** How URLs are fetched. */
   readonly fetch?: FetchOptions
+  /** Takes the pages out of a web archive; in this process unless told otherwise. */
+  readonly unpack?: (capture: Capture) => Promise<Result<ArchivedPages>>
   /** What `-` stands for. */
   readonly standardInput?: AsyncIterable<Uint8Array>
 }
@@ -126,6 +129,25 @@ const fromFolder = async (folder: string): Promise<Gathered> => {
   return inquiryOf(submissions, listing.value.refusals)
 }
 
+type Unpack = NonNullable<GatherOptions['unpack']>
+
+const unpackHere: Unpack = async ({ bytes, name }) => {
+  const { archivedPages } = await import('./web-archive/captured-pages.ts')
+  return archivedPages(bytes, name)
+}
+
+/** Every page of a web archive; what is doubtful about it is told like what could not be had. */
+const fromArchive = async (path: string, unpack: Unpack): Promise<Gathered> => {
+  const bytes = await fileBytes(path, path)
+  const archive = bytes.ok ? await unpack(captureOf(path, bytes.value)) : bytes
+  if (!archive.ok) return { ...NOTHING, refusals: [archive.refusal] }
+  const { pages, warnings } = archive.value
+  return inquiryOf(
+    pages.map((page) => ok({ label: null, ...page })),
+    warnings.map((sentence) => ({ code: 'malformed', sentence })),
+  )
+}
+
 type Place = 'case' | 'folder' | 'file'
 
 const placeOf = async (path: string): Promise<Result<Place>> => {
@@ -137,12 +159,12 @@ const placeOf = async (path: string): Promise<Result<Place>> => {
   }
 }
 
-const fromPath = async (path: string): Promise<Gathered> => {
+const fromPath = async (path: string, unpack: Unpack): Promise<Gathered> => {
   const place = await placeOf(path)
   if (!place.ok) return { ...NOTHING, refusals: [place.refusal] }
   if (place.value === 'folder') return fromFolder(path)
   if (place.value === 'case') return fromCase(basename(path) === CASE_FILE ? dirname(path) : path)
-  return inquiryOf([await fromFile(null, path)])
+  return isWebArchiveName(path) ? fromArchive(path, unpack) : inquiryOf([await fromFile(null, path)])
 }
 
 const isUrl = (input: string): boolean => /^[a-z][a-z\d+.-]*:\/\//iu.test(input)
@@ -150,7 +172,7 @@ const isUrl = (input: string): boolean => /^[a-z][a-z\d+.-]*:\/\//iu.test(input)
 const fromInput = async (input: string, options: GatherOptions): Promise<Gathered> => {
   if (isUrl(input)) return inquiryOf([await fromUrl(input, options.fetch ?? {})])
   if (input === '-') return inquiryOf([await fromStandardInput(options.standardInput ?? process.stdin)])
-  return fromPath(input)
+  return fromPath(input, options.unpack ?? unpackHere)
 }
 
 /** `c1`, `c2` …: the first that is not taken. */

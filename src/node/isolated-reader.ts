@@ -13,6 +13,8 @@ export interface Reader {
   readonly read: Tasks['read']
   /** The same for what the room's `rendered` gives: the capture as an inert page. */
   readonly render: Tasks['render']
+  /** The same for a web archive: the pages in it. */
+  readonly unpack: Tasks['unpack']
   /** Ends the process. */
   readonly close: () => void
 }
@@ -100,6 +102,8 @@ class ReadingLine implements Reader {
   readonly read: Reader['read'] = (capture) => this.#ask('read', capture)
 
   readonly render: Reader['render'] = (capture) => this.#ask('render', capture)
+
+  readonly unpack: Reader['unpack'] = (capture) => this.#ask('unpack', capture)
 
   readonly close = (): void => {
     this.#closed = true

@@ -54,6 +54,7 @@ const read = async (capture: Capture): Promise<Result<readonly Document[]>> => {
 
 serveReader({
   read,
+  unpack: ({ name }) => Promise.resolve(refuse('unknown-format', `“${name}” is no archive.`)),
   render: async (capture) => {
     const result = await read(capture)
     return result.ok ? ok({ html: `<p>${result.value.map(({ text }) => text).join('')}</p>`, warnings: [] }) : result

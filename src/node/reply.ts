@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http'
-import { MIMEType } from 'node:util'
 import type { Dispatcher } from 'undici'
 import { ok, refuse, type Result } from '../core/refusal.ts'
 import { unpacked } from './content-encoding.ts'
+import { mediaTypeOf } from './media-type.ts'
 import { shown } from './target.ts'
 
 /** What a server answered, its body still to come. */
@@ -31,16 +31,6 @@ export const headerOf = (reply: Reply, name: string): string => {
 
 const headersOf = ({ headers }: Reply): Page['headers'] =>
   Object.entries(headers).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one] as const))
-
-const mediaTypeOf = (header: string): Pick<Page, 'mediaType' | 'charset'> => {
-  try {
-    const type = new MIMEType(header)
-    return { mediaType: type.essence, charset: type.params.get('charset') }
-  } catch (error) {
-    if (error instanceof TypeError) return { mediaType: null, charset: null }
-    throw error
-  }
-}
 
 const tooLarge = (where: string, limit: number): Result<never> =>
   refuse('too-large', `${where} was not read: it is larger than ${limit / 1_000_000} MB.`)
