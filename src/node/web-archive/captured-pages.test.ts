@@ -35,11 +35,11 @@ const answer = async (
 const HTML = [['content-type', 'text/html; charset=iso-8859-1']] as const
 const contents = async (): Promise<{ exchanges: readonly Exchange[]; at: string; software: string }> => ({
   exchanges: [
-    await answer('http://post.example/', 301, '', [['location', 'https://post.example/dam']]),
-    await answer('https://post.example/dam', 200, '<p>The dam failed.</p>', HTML),
-    await answer('https://post.example/style.css', 200, 'p{}', [['content-type', 'text/css']]),
-    await answer('https://post.example/gone', 404, 'gone', HTML),
-    await answer('https://post.example/other', 200, '<p>Another page.</p>', HTML),
+    await answer('http://post.example/', [301, ''], [['location', 'https://post.example/dam']]),
+    await answer('https://post.example/dam', [200, '<p>The dam failed.</p>'], HTML),
+    await answer('https://post.example/style.css', [200, 'p{}'], [['content-type', 'text/css']]),
+    await answer('https://post.example/gone', [404, 'gone'], HTML),
+    await answer('https://post.example/other', [200, '<p>Another page.</p>'], HTML),
   ],
   at: '2024-03-11T09:00:00Z',
   software: 'test',
