@@ -7,7 +7,7 @@ import { statedContent, statedPiece } from './content.ts'
 import { mannerOf } from './manner.ts'
 import { quotationsIn, type Quotation } from './quotations.ts'
 import { skeletonsOf } from './skeleton.ts'
-import type { Attribution, Tagger } from './tagger.ts'
+import type { Attribution, PlainTone, Tagger } from './tagger.ts'
 import { narratedTone, saidAtOf, toneOf } from './tone.ts'
 import { turnIn, withoutPrompts } from './turns.ts'
 
@@ -63,7 +63,7 @@ const attributed = (document: Document, nested: Nested, all: readonly Attributio
 const NARRATION_SURE = 0.9
 
 /** What the document tells on its own account: its sentences that nobody else is said to say. */
-const narrated = (document: Document, attributions: readonly Attribution[]): readonly Drafted[] => {
+const narratedIn = (document: Document, attributions: readonly Attribution[]): readonly Span[] => {
   const taken = union(attributions.flatMap(({ cue, content }) => [...cue, ...content]))
   return document.blocks
     .filter((block) => turnIn(document.text, block) === null)
@@ -75,11 +75,11 @@ const narrated = (document: Document, attributions: readonly Attribution[]): rea
       const sentence = { start: first.start, end: last.end }
       const content = statedPiece(document.text, sentence)
       const free = within(taken, sentence).length === 0
-      return free && content.end > content.start ? [narratedStatement(document, content)] : []
+      return free && content.end > content.start ? [content] : []
     })
 }
 
-const narratedStatement = (document: Document, content: Span): Drafted => {
+const narratedStatement = (document: Document, content: Span, tone: PlainTone | undefined): Drafted => {
   const chain = [{ mention: null, cue: null }]
   const statement: Omit<Statement, 'within'> = {
     id: statementId(document.id, [content], chain),
@@ -88,6 +88,7 @@ const narratedStatement = (document: Document, content: Span): Drafted => {
     cue: [],
     chain,
     ...narratedTone(document, content),
+    ...tone,
     manner: 'narrated',
     saidAt: null,
     by: { maker: 'rule:narration', sure: probability(NARRATION_SURE) },
@@ -105,13 +106,22 @@ const FIRST_PERSON: ReadonlySet<string> = new Set(['i', 'we'])
 const isOwnEarlierWords = (text: string, { attribution, parent }: Nested): boolean =>
   parent !== null && attribution.source.some((at) => FIRST_PERSON.has(textAt(text, at).toLowerCase()))
 
-const statementsOf = (document: Document, tagged: readonly Attribution[]): readonly Statement[] => {
+const statementsOf = async (
+  document: Document,
+  tagged: readonly Attribution[],
+  tagger: Tagger,
+): Promise<readonly Statement[]> => {
   const { attributions, prompts } = withoutPrompts(document.text, tagged)
+  const narrated = narratedIn(document, attributions)
+  const tones = await tagger.tones?.(
+    document,
+    narrated.map((content) => [content]),
+  )
   const drafts = withoutTwins([
     ...chainsOf(attributions)
       .filter((nested) => !prompts.has(nested.attribution) && !isOwnEarlierWords(document.text, nested))
       .flatMap((nested) => attributed(document, nested, attributions) ?? []),
-    ...narrated(document, attributions),
+    ...narrated.map((content, at) => narratedStatement(document, content, tones?.[at])),
   ])
   const idOf = new Map<Attribution, StatementId>(
     drafts.flatMap((draft) => (draft.made === null ? [] : [[draft.made, draft.statement.id] as const])),
@@ -127,5 +137,7 @@ const statementsOf = (document: Document, tagged: readonly Attribution[]): reado
  */
 export const attribute = async ({ documents, tagger }: AttributeInput): Promise<readonly Statement[]> => {
   const tagged = await tagger.tag(documents)
-  return documents.flatMap((document, at) => statementsOf(document, tagged[at] ?? []))
+  const stated: Statement[] = []
+  for (const [at, document] of documents.entries()) stated.push(...(await statementsOf(document, tagged[at] ?? [], tagger)))
+  return stated
 }

@@ -63,3 +63,15 @@ export const within = <T extends Span>(spans: readonly T[], range: Span): readon
   while (end < spans.length && (spans[end]?.start ?? Infinity) < range.end) end++
   return spans.slice(low, end)
 }
+
+/** The place of the first of sorted spans that starts at `at` or later, by binary search; their number where none does. */
+export const firstFrom = (spans: readonly Span[], at: number): number => {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.start ?? 0) < at) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -105,7 +105,7 @@ def main() -> None:
     onnx.save(head_graph(model), args.out / "head.onnx")
     (args.out / "vocabulary.txt").write_text("\n".join(vocabulary()) + "\n")
     shutil.copy(args.model / "config.json", args.out / "config.json")
-    held = read([p for p in sorted((args.data / "passages").glob("*.jsonl")) if p.stem in HELD_OUT], pieces)
+    held = read([p for p in sorted((args.data / "passages").glob("*.jsonl")) if p.stem in HELD_OUT], pieces, config["budget"], config["overlap"])
     short = [p for p in held if sum(costs_of(p.words)) <= config["budget"]][:50]
     (args.out / "parity.json").write_text(json.dumps(parity(args.out, short, pieces), ensure_ascii=False, indent=1) + "\n")
     describe(args.out, config, {"budget": config["budget"], "overlap": config["overlap"]})

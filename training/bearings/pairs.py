@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from training.corpora import ACTS, CERTAINTIES, content_spans, nearest, words_in
+from training.text.windows import owners_of, windows_of
 from training.text.words import CLS, SEP, SHAPES, Pieces, Words, words_of
 
 STANCES = ["none", "supports", "contradicts", "neutral"]
@@ -80,8 +81,25 @@ def passage_of(raw: dict, pieces: Pieces) -> Passage:
     return Passage(raw["id"], text, words, [c["text"] for c in raw["claims"]], said)
 
 
-def read(paths: list[Path], pieces: Pieces) -> list[Passage]:
-    return [passage_of(json.loads(line), pieces) for path in sorted(paths) for line in path.read_text().splitlines()]
+def windowed(passage: Passage, budget: int, overlap: int) -> list[Passage]:
+    """A passage as the product reads it: in windows, each with the statements whose content begins where it shows most."""
+    windows = windows_of(passage.words, budget, overlap)
+    if len(windows) == 1:
+        return [passage]
+    owners = owners_of(windows, len(passage.words.spans))
+    parts = []
+    for at, window in enumerate(windows):
+        own = [one for one in passage.said if one.roles[2] and owners[one.roles[2][0]] == at]
+        inside = lambda role: [word - window.start for word in role if window.start <= word < window.end]
+        said = [Said([inside(role) for role in one.roles], one.act, one.certainty, one.golds) for one in own]
+        if said:
+            parts.append(Passage(passage.id, passage.text, passage.words.part(window.start, window.end), passage.claims, said))
+    return parts
+
+
+def read(paths: list[Path], pieces: Pieces, budget: int, overlap: int) -> list[Passage]:
+    whole = [passage_of(json.loads(line), pieces) for path in sorted(paths) for line in path.read_text().splitlines()]
+    return [part for passage in whole for part in windowed(passage, budget, overlap)]
 
 
 def pair_of(passage: Passage, claim: str, golds: list[int], pieces: Pieces) -> Pair:

@@ -46,10 +46,12 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, default=None, help="a trained tagger whose encoder to start from instead of MiniLM")
+    parser.add_argument("--further", type=Path, default=None, help="a trained reader of bearings to go on from")
+    parser.add_argument("--config", type=Path, default=HERE / "config.json")
     parser.add_argument("--all", action="store_true", help="learn from the held-out files, too, as for shipping")
     parser.add_argument("--set", action="append", default=[], help="name=value of the config, for trials")
     args = parser.parse_args()
-    config = json.loads((HERE / "config.json").read_text())
+    config = json.loads(args.config.read_text())
     for one in args.set:
         name, value = one.split("=")
         config[name] = json.loads(value)
@@ -58,9 +60,10 @@ def main() -> None:
     torch.manual_seed(config["seed"])
     chance = random.Random(config["seed"])
     pieces = Pieces(vocabulary())
-    files = sorted([*(args.data / "passages").glob("*.jsonl"), *CORPUS.glob("*.jsonl")])
-    known = read([f for f in files if args.all or f.stem not in HELD_OUT], pieces)
-    held = pairs_of(read([f for f in files if f.stem in HELD_OUT], pieces), pieces, None)
+    files = sorted([*(args.data / "passages").glob("*.jsonl"), *CORPUS.glob(config["corpus"])])
+    size = config["budget"], config["overlap"]
+    known = read([f for f in files if args.all or f.stem not in HELD_OUT], pieces, *size)
+    held = pairs_of(read([f for f in files if f.stem in HELD_OUT], pieces, *size), pieces, None)
     model = BearingReader(config)
     load_minilm(model.encoder, start_weights())
     if args.start is not None:
@@ -69,6 +72,8 @@ def main() -> None:
         model.load_state_dict({k: v for k, v in own.items() if k.startswith("encoder.")}, strict=False)
         with torch.no_grad():
             model.encoder.shape.weight.copy_(shapes.repeat(2, 1))
+    if args.further is not None:
+        model.load_state_dict(torch.load(args.further))
     model.encoder.word.weight.requires_grad_(False)
     body = [p for p in model.encoder.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(

@@ -20,8 +20,8 @@ from training.tagger.train import CORPUS
 from training.text.words import Pieces
 
 DROPS = (0.3, 0.5)
-DECAYS = (0.02, 0.2)
-EPOCHS = 60
+DECAYS = (0.2,)
+EPOCHS = 24
 
 
 @torch.no_grad()
@@ -58,7 +58,7 @@ def fitted(start: ToneHead, known, aside, drop: float, decay: float, epochs: int
     best, after = -1.0, 0
     for epoch in range(epochs):
         head.train()
-        for some in torch.randperm(len(parts)).split(64):
+        for some in torch.randperm(len(parts)).split(128):
             act, certainty = head(parts[some])
             loss = F.cross_entropy(act, golds[some, 0]) + F.cross_entropy(certainty, golds[some, 1])
             optimizer.zero_grad()

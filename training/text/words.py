@@ -23,6 +23,9 @@ class Words:
     shapes: list[int]
     pieces: list[list[int]]
 
+    def part(self, start: int, end: int) -> "Words":
+        return Words(self.spans[start:end], self.opens[start:end], self.shapes[start:end], self.pieces[start:end])
+
 
 def letter_case(word: str) -> int:
     if not any(c.isalnum() for c in word):

@@ -46,7 +46,7 @@ describe('the tagger in TypeScript', () => {
 
   it.each(PARITY)('finds what Python finds in: $text', async ({ text, attributions }) => {
     const byPlace = (a: { cue: Pairs }, b: { cue: Pairs }): number => (a.cue[0]?.[0] ?? 0) - (b.cue[0]?.[0] ?? 0)
-    const found = (await networks(text)).map(({ source, cue, content, score, tone }) => ({
+    const found = (await networks(text)).attributions.map(({ source, cue, content, score, tone }) => ({
       source: pairs(source),
       cue: pairs(cue),
       content: pairs(content),

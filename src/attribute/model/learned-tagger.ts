@@ -2,13 +2,13 @@ import type { Document } from '../../core/document.ts'
 import { costOf } from '../../core/model-input.ts'
 import type { TrainedModel } from '../../core/network.ts'
 import { ok, type Result } from '../../core/refusal.ts'
-import { byPosition, covers, hull, overlaps, textAt, type Span } from '../../core/span.ts'
-import type { Attribution, Tagger } from '../tagger.ts'
+import { firstFrom, byPosition, covers, hull, overlaps, textAt, type Span } from '../../core/span.ts'
+import type { Attribution, PlainTone, Tagger } from '../tagger.ts'
 import { withLoneQuotations } from '../lone-quotations.ts'
 import { turnAttributions, withoutTurnLabels } from '../turns.ts'
-import { markedIn, type Marked } from './marking.ts'
+import { markedIn, type Marked, plainTonesIn, type ReadWindow } from './marking.ts'
 import { mended } from './mending.ts'
-import { taggerParts, type Guide } from './tagger-settings.ts'
+import { taggerParts, type Guide, type TaggerNetworks } from './tagger-settings.ts'
 import { ownersOf, windowsOf } from '../../core/window.ts'
 import { wordPieces } from '../../core/word-pieces.ts'
 import { shapedWords, type ShapedWord } from '../../core/shaped-word.ts'
@@ -74,8 +74,45 @@ const shifted = ({ words: { source, cue, content }, ...rest }: Marked, by: numbe
   return { ...rest, words: { source: moved(source), cue: moved(cue), content: moved(content) } }
 }
 
-/** What the networks alone find in a text, in reading order of content. */
-export type TextTagger = (text: string) => Promise<readonly Attribution[]>
+/** A text as the networks alone read it. */
+export interface TextReading {
+  /** In reading order of content. */
+  readonly attributions: readonly Attribution[]
+  /** Act and certainty of contents that nobody is said to say, given as pieces of the text. */
+  readonly tonesOf: (contents: readonly (readonly Span[])[]) => Promise<readonly PlainTone[]>
+}
+
+export type TextTagger = (text: string) => Promise<TextReading>
+
+/** The words that start in one of the pieces, which are in order. */
+const wordsIn = (words: readonly ShapedWord[], pieces: readonly Span[]): readonly number[] =>
+  pieces.flatMap(({ start, end }) => {
+    const found: number[] = []
+    for (let at = firstFrom(words, start); at < words.length && (words[at]?.start ?? end) < end; at++) found.push(at)
+    return found
+  })
+
+interface PlacedWindow extends ReadWindow {
+  readonly start: number
+  readonly end: number
+}
+
+/** Each content is asked of the window that shows its first word best; what of it lies beyond is not seen. */
+const plainTones = async (
+  { windows, owners }: { readonly windows: readonly PlacedWindow[]; readonly owners: ArrayLike<number> },
+  contents: readonly (readonly number[])[],
+  networks: TaggerNetworks,
+): Promise<readonly PlainTone[]> => {
+  const tones = contents.map((): PlainTone => ({ act: 'assert', certainty: 'certain' }))
+  for (const [number, window] of windows.entries()) {
+    const own = contents.flatMap((content, place) => (owners[content[0] ?? -1] === number ? [place] : []))
+    const inside = own.map((place) =>
+      (contents[place] ?? []).filter((word) => word >= window.start && word < window.end).map((word) => word - window.start),
+    )
+    for (const [at, tone] of (await plainTonesIn(window, inside, networks)).entries()) tones[own[at] ?? -1] = tone
+  }
+  return tones
+}
 
 /** The networks of a trained model as they stand; a refusal where the model is another kind. */
 export const textTagger = (model: TrainedModel, guide: Guide = 'passages'): Result<TextTagger> => {
@@ -86,18 +123,26 @@ export const textTagger = (model: TrainedModel, guide: Guide = 'passages'): Resu
   const pieces = wordPieces(model.vocabulary)
   return ok(async (text) => {
     const words = shapedWords(text).map((word) => ({ ...word, pieces: pieces(textAt(text, word)) }))
-    const windows = windowsOf(
+    const places = windowsOf(
       words.map((word) => ({ opens: word.opens, cost: costOf(word) })),
       settings,
     )
-    const owners = ownersOf(windows, words.length)
-    const marked: Marked[] = []
-    for (const [at, { start, end }] of windows.entries()) {
+    const owners = ownersOf(places, words.length)
+    const windows: PlacedWindow[] = []
+    for (const [at, { start, end }] of places.entries()) {
       const owned = Array.from(owners.subarray(start, end), (owner) => owner === at)
-      for (const one of await markedIn({ words: words.slice(start, end), owned }, networks, settings))
-        marked.push(shifted(one, start))
+      windows.push({ start, end, ...(await markedIn({ words: words.slice(start, end), owned }, networks, settings)) })
     }
-    return attributionsOf(words, marked, `model:${model.version}`)
+    const marked = windows.flatMap((window) => window.marked.map((one) => shifted(one, window.start)))
+    return {
+      attributions: attributionsOf(words, marked, `model:${model.version}`),
+      tonesOf: (contents) =>
+        plainTones(
+          { windows, owners },
+          contents.map((content) => wordsIn(words, content)),
+          networks,
+        ),
+    }
   })
 }
 
@@ -110,8 +155,12 @@ export const learnedTagger = (model: TrainedModel, guide: Guide = 'passages'): R
   if (!tagged.ok) return tagged
   // PolNeAR's guide knows no attribution without words of saying.
   const completed = guide === 'polnear' ? (_: Document, all: readonly Attribution[]) => all : withLoneQuotations
+  // What was read last of a document, until its tones are asked for: reading is what takes time.
+  const readings = new WeakMap<Document, TextReading>()
   const tagDocument = async (document: Document): Promise<readonly Attribution[]> => {
-    const marked = withoutTurnLabels(document, mended(document, await tagged.value(document.text)))
+    const reading = await tagged.value(document.text)
+    readings.set(document, reading)
+    const marked = withoutTurnLabels(document, mended(document, reading.attributions))
     return completed(document, [...marked, ...turnAttributions(document)]).toSorted((one, other) =>
       byPosition(hull(one.content), hull(other.content)),
     )
@@ -123,6 +172,11 @@ export const learnedTagger = (model: TrainedModel, guide: Guide = 'passages'): R
       // One after another: each window keeps all cores busy.
       for (const document of documents) all.push(await tagDocument(document))
       return all
+    },
+    tones: async (document, contents) => {
+      const { tonesOf } = readings.get(document) ?? (await tagged.value(document.text))
+      readings.delete(document)
+      return tonesOf(contents)
     },
   })
 }

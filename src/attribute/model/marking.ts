@@ -64,12 +64,15 @@ const anchorsIn = (chances: Float32Array, owned: readonly boolean[], threshold: 
   return anchors
 }
 
+/** Act and certainty as the networks read them. */
+export type MarkedTone = Pick<Marked, 'act' | 'certainty'>
+
 /** The tone head's input: the anchor, the means over source, cue and content, and the content's first word; zero where one is missing. */
-const toneParts = (encoded: Float32Array, drafts: readonly { readonly anchor: number; readonly words: RoleWords }[]): Tensor => {
+const toneParts = (encoded: Float32Array, drafts: readonly Toned[]): Tensor => {
   const size = (ROLES.length + 2) * WIDTH
   const parts = new Float32Array(drafts.length * size)
   drafts.forEach(({ anchor, words }, at) => {
-    const slots = [[anchor], ...ROLES.map((role) => words[role]), words.content.slice(0, 1)]
+    const slots = [anchor === null ? [] : [anchor], ...ROLES.map((role) => words[role]), words.content.slice(0, 1)]
     slots.forEach((own, slot) => {
       parts.set(meanOf(encoded, own), at * size + slot * WIDTH)
     })
@@ -86,19 +89,54 @@ const likeliest = <Name>(scores: Float32Array, row: number, names: readonly Name
   return name
 }
 
+/** What is asked for its tone. Words are counted from the start of the window; no anchor where there are no words of saying. */
+interface Toned {
+  readonly anchor: number | null
+  readonly words: RoleWords
+}
+
+const tonesOf = async (
+  encoded: Float32Array,
+  asked: readonly Toned[],
+  { tone }: TaggerNetworks,
+): Promise<readonly MarkedTone[]> => {
+  if (asked.length === 0) return []
+  const told = await tone.run({ parts: toneParts(encoded, asked) })
+  const [act, certainty] = [numbersOf(told, 'act'), numbersOf(told, 'certainty')]
+  return asked.map((_, at) => ({ act: likeliest(act, at, ACTS), certainty: likeliest(certainty, at, CERTAINTIES) }))
+}
+
+/** A window as the networks see it: what they mark in it, and the vectors of its words, from which more can be asked. */
+export interface ReadWindow {
+  readonly marked: readonly Marked[]
+  readonly encoded: Float32Array
+}
+
+/** The tones of contents that nobody is said to say, each as its words, which this window has. */
+export const plainTonesIn = (
+  { encoded }: ReadWindow,
+  contents: readonly (readonly number[])[],
+  networks: TaggerNetworks,
+): Promise<readonly MarkedTone[]> =>
+  tonesOf(
+    encoded,
+    contents.map((content) => ({ anchor: null, words: { source: [], cue: [], content } })),
+    networks,
+  )
+
 /** What the networks mark in one window. A window is a batch of its own, so that nothing depends on what is read beside it. */
 export const markedIn = async (
   window: WindowText,
   networks: TaggerNetworks,
   settings: TaggerSettings & { readonly guide: Guide },
-): Promise<readonly Marked[]> => {
+): Promise<ReadWindow> => {
   const read = await networks.encoder.run(fed(window.words, GUIDES[settings.guide]))
   const encoded = numbersOf(read, 'words')
   const cues = numbersOf(read, 'cues')
   const count = window.words.length
   const chances = chancesIn(cues, settings.guide)
   const anchors = anchorsIn(chances, window.owned, settings.threshold)
-  if (anchors.length === 0) return []
+  if (anchors.length === 0) return { marked: [], encoded }
   const words = { dims: [1, count, WIDTH], values: encoded }
   const places = wholeNumbers(anchors, [anchors.length])
   const distances = wholeNumbers(
@@ -112,14 +150,13 @@ export const markedIn = async (
       return { anchor, words: roleWords(bestLabels(scores, count, settings)) }
     })
     .filter(({ anchor, words: { cue, content } }) => content.length > 0 && cue.includes(anchor))
-  if (drafts.length === 0) return []
-  const tone = await networks.tone.run({ parts: toneParts(encoded, drafts) })
-  const [act, certainty] = [numbersOf(tone, 'act'), numbersOf(tone, 'certainty')]
-  return drafts.map(({ anchor, words: own }, at) => ({
+  const tones = await tonesOf(encoded, drafts, networks)
+  const marked = drafts.map(({ anchor, words: own }, at) => ({
     words: own,
     inner: (cues[anchor * CUES + 2] ?? 0) > (cues[anchor * CUES + 1] ?? 0),
     score: chances[anchor] ?? 0,
-    act: likeliest(act, at, ACTS),
-    certainty: likeliest(certainty, at, CERTAINTIES),
+    act: tones[at]?.act ?? 'assert',
+    certainty: tones[at]?.certainty ?? 'certain',
   }))
+  return { marked, encoded }
 }

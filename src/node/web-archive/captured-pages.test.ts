@@ -14,8 +14,7 @@ const valueOf = <T>(result: Result<T>): T => {
 
 const answer = async (
   url: string,
-  status: number,
-  body: string,
+  [status, body]: readonly [number, string],
   headers: readonly (readonly [string, string])[],
 ): Promise<Exchange> => {
   const block = responseBlock({ status, reason: 'x', headers, body: Buffer.from(body) })

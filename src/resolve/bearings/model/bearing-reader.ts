@@ -5,7 +5,7 @@ import { costOf, encoderTensors, modelInput, type FedWord } from '../../../core/
 import { numbersOf, wholeNumbers, type Network, type TrainedModel } from '../../../core/network.ts'
 import { ok, refuse, type Result } from '../../../core/refusal.ts'
 import { shapedWords, type ShapedWord } from '../../../core/shaped-word.ts'
-import { textAt, type Span } from '../../../core/span.ts'
+import { firstFrom, textAt, type Span } from '../../../core/span.ts'
 import type { Statement } from '../../../core/statement.ts'
 import { ownersOf, windowsOf, type WindowSize } from '../../../core/window.ts'
 import { wordPieces, type WordPieces } from '../../../core/word-pieces.ts'
@@ -54,18 +54,6 @@ interface ReadText {
 const fedWords = (text: string, pieces: WordPieces): readonly (ShapedWord & FedWord)[] =>
   shapedWords(text).map((word) => ({ ...word, pieces: pieces(textAt(text, word)) }))
 
-/** The first word that starts at `at` or later. */
-const wordFrom = (words: readonly Span[], at: number): number => {
-  let low = 0
-  let high = words.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((words[middle]?.start ?? 0) < at) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** Each statement goes with the window that shows the first word of its content best. */
 const readText = (
   document: Document,
@@ -78,7 +66,7 @@ const readText = (
     size,
   )
   const owners = ownersOf(windows, words.length)
-  const byWindow = grouped(statements, ({ content }) => owners[wordFrom(words, content[0]?.start ?? 0)] ?? -1)
+  const byWindow = grouped(statements, ({ content }) => owners[firstFrom(words, content[0]?.start ?? 0)] ?? -1)
   return { words, windows: windows.map((window, at) => ({ ...window, own: byWindow.get(at) ?? [] })) }
 }
 
@@ -96,7 +84,7 @@ const positionsIn = (
   spans.flatMap((span) => {
     if (span === null) return []
     const positions: number[] = []
-    for (let at = Math.max(start, wordFrom(words, span.start)); at < end && (words[at]?.start ?? Infinity) < span.end; at++)
+    for (let at = Math.max(start, firstFrom(words, span.start)); at < end && (words[at]?.start ?? Infinity) < span.end; at++)
       positions.push(at - start)
     return positions
   })
