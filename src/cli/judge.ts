@@ -13,10 +13,13 @@ interface Choices extends DeskChoices {
   readonly about?: string
 }
 
-const USES = Object.entries(JUDGEMENT_USES)
-  .map(([kind, [takes, means]]) => `  ${`${kind} ${takes}`.padEnd(41)}${means}`)
-  .map((line) => (line.length <= 80 ? line : line.replace(/ {2}(?! )([^ ].*)$/u, '\n$1')))
-  .map((line) => line.replace(/\n/u, `\n${' '.repeat(43)}`))
+/** Columns of what is typed; a longer one has a line of its own. */
+const TYPED = 42
+
+const USES = Object.entries(JUDGEMENT_USES).map(([kind, [takes, means]]) => {
+  const typed = `  ${kind} ${takes}`
+  return typed.length < TYPED ? `${typed.padEnd(TYPED)}${means}` : `${typed}\n${' '.repeat(TYPED)}${means}`
+})
 
 const EXAMPLES = `
 What can be judged:
@@ -60,14 +63,13 @@ export const addJudge = (program: Command, done: (code: ExitCode) => void): void
     .usage('[options] <case> <what> <words>...')
     .description("Puts a person's decision before a case: who is who, what goes back to what, what a number is.")
     .argument('<case>', 'the case')
-    .argument('<what>', 'what is judged, as listed below')
-    .argument('<words...>', 'and about what')
+    .argument('<what...>', 'what is judged, as listed below, and of what')
     .option(...REASON_OPTION, reasonText)
     .option('--about <what>', 'what a note is about: a source, a document, a claim')
     .option(...TAGGER_OPTION, taggerName)
   withLibrary(command)
     .addHelpText('after', EXAMPLES)
-    .action(async (name: string, kind: string, words: readonly string[], choices: Choices) => {
+    .action(async (name: string, [kind = '', ...words]: readonly string[], choices: Choices) => {
       done(await judge(name, { kind, words }, choices))
     })
 }

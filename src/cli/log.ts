@@ -1,11 +1,10 @@
 import type { Command } from 'commander'
 import type { DeedKind } from '../core/entry.ts'
-import { callsStatement } from '../core/judgement.ts'
-import { caseNamed } from '../store/cases.ts'
 import { plain } from '../core/plain-text.ts'
 import { toldEntries } from '../server/journal-view.ts'
 import type { ToldEntry } from '../index.ts'
-import { atDesk, type Desk } from './desk.ts'
+import { namesIn } from './called-statements.ts'
+import { atDesk } from './desk.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import { type LibraryChoices, withLibrary } from './library-option.ts'
 import { sinceMoment } from './moment-option.ts'
@@ -63,21 +62,6 @@ const jsonOf = (told: readonly ToldEntry[], words: (one: ToldEntry) => string): 
     deed: one.entry.deed,
   })),
 })
-
-/** Short names for the statements that judgements call, case by case. */
-const namesIn = async (told: readonly ToldEntry[], { library, readers }: Desk): Promise<Readonly<Record<string, string>>> => {
-  const calling = told.filter(({ entry: { deed } }) => deed.kind === 'judgement' && callsStatement(deed.judgement))
-  const cases = new Set(calling.map(({ caseName }) => caseName).filter((name) => name !== null))
-  if (cases.size === 0) return {}
-  const { heardBy } = await import('../server/kept-basis.ts')
-  const { statementNames } = await import('../server/kept-statements.ts')
-  const names: Record<string, string> = {}
-  for (const name of cases) {
-    const kept = await caseNamed(library, name)
-    if (kept.ok) Object.assign(names, await statementNames(library, kept.value, heardBy(readers)))
-  }
-  return names
-}
 
 const tellLog = (
   name: string | null,

@@ -30,12 +30,15 @@ Examples:
 
 "hearsay COMMAND --help" tells more of each.`
 
-const programOf = (done: (code: ExitCode) => void): Command => {
+/** All commands; `done` is told the exit code of the one that is called. */
+export const programOf = (done: (code: ExitCode) => void): Command => {
   const program = new Command('hearsay')
     .description('Finds who said what on whose authority, leads every echo back to its origin, and weighs what is left.')
     .version(programVersion(), '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
+    // Without its arguments, so that there is room for what it does.
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .exitOverride()
     // What the parser would say in several lines is said in one sentence below.
     .configureOutput({ outputError: () => undefined })

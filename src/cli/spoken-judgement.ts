@@ -11,9 +11,9 @@ export const JUDGEMENT_USES = {
   different: ['<source> <source>', 'two names stand for two sources'],
   'same-origin': ['<statement> <statement>', 'two go back to one knower'],
   'different-origin': ['<statement> <statement>', 'two do not'],
-  split: ['<statement>', "it goes back to nobody else's telling"],
+  split: ['<statement>', "goes back to nobody else's telling"],
   bearing: ['<statement> <claim> supports|contradicts|neutral|none', 'what it is to a claim'],
-  grade: ['<source> <A…F>', 'how reliable it is: A completely, E not, F unknown'],
+  grade: ['<source> <A…F>', 'A reliable, E not, F cannot be judged'],
   override: ['<assumption>=<value>', 'another number in the arithmetic'],
   note: ['<text> [--about <what>]', 'words for whoever reads the case'],
 } as const satisfies Readonly<Record<string, readonly [string, string]>>

@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
 import { toldEntries } from '../server/journal-view.ts'
 import { undo } from '../store/cases.ts'
+import { namesIn } from './called-statements.ts'
+import { atDesk } from './desk.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
-import { inLibrary, type LibraryChoices, withLibrary } from './library-option.ts'
+import { type LibraryChoices, withLibrary } from './library-option.ts'
 import { paragraph, print, refused } from './screen.ts'
 import { UsageError } from './usage.ts'
 
@@ -21,14 +23,17 @@ const entryNumber = (text: string): number => {
 }
 
 const takeBack = (name: string, number: number | null, choices: LibraryChoices): Promise<ExitCode> =>
-  inLibrary(choices, async (library) => {
+  atDesk(choices, async (desk) => {
+    const { library } = desk
     const undone = await undo(library, name, number)
     if (!undone.ok) return refused(undone.refusal)
     const seq = undone.value[0]?.seq
     const { entryWords } = await import('../tell/tell.ts')
     const told = await toldEntries(library, { name, since: null, kinds: ['undo'] })
     const entry = told.ok ? told.value.find((one) => one.entry.seq === seq) : undefined
-    if (entry !== undefined) await print(paragraph(`${seq ?? ''}: ${entry.entry.who} ${entryWords(entry)}.`))
+    if (entry === undefined) return EXIT.done
+    const names = await namesIn([entry], desk)
+    await print(paragraph(`${seq ?? ''}: ${entry.entry.who} ${entryWords(entry, (id) => names[id] ?? id)}`))
     return EXIT.done
   })
 
