@@ -4,7 +4,7 @@ import type { KeptExhibit } from '../core/kept-case.ts'
 import type { Reading } from '../core/reading.ts'
 import { type Answer, answerKey, answersOf, holdAnswers } from '../store/answers.ts'
 import type { Ground } from '../store/ground.ts'
-import { readingOf } from '../store/readings.ts'
+import { capturesReadBy, readingOf } from '../store/readings.ts'
 
 /** What a list shows of a reading, without its text. */
 export interface Card {
@@ -42,6 +42,7 @@ export const cardsOf = async (
   const keyOf = (capture: CaptureId): string => answerKey(['card', heardBy, capture])
   const ids = exhibits.map(({ capture }) => capture)
   const held = await answersOf(ground, ids.map(keyOf))
+  const read = held.size === ids.length ? new Set<string>() : await capturesReadBy(ground, heardBy)
   const cards = new Map<CaptureId, Card>()
   const fresh: Answer[] = []
   const hold = async (): Promise<void> => {
@@ -50,7 +51,7 @@ export const cardsOf = async (
   }
   for (const id of ids) {
     const body = held.get(keyOf(id))
-    const reading = body === undefined ? await readingOf(ground, id, heardBy) : null
+    const reading = body === undefined && read.has(id) ? await readingOf(ground, id, heardBy) : null
     if (body !== undefined) cards.set(id, JSON.parse(Buffer.from(body).toString()) as Card)
     else if (reading !== null) {
       const card = cardOf(reading)
