@@ -42,7 +42,7 @@ export {
 export { languageOf, read, readVerbatim, rendered } from './read/read.ts'
 export { learnedBearings, type BearingReader } from './resolve/bearings/model/bearing-reader.ts'
 export { resolve, type ResolveInput } from './resolve/resolve.ts'
-export * from './tell/tell.ts'
+export * from './tell/telling.ts'
 export { trace, type TraceInput } from './trace/trace.ts'
 export { assume, standardAssumptions, type Assumptions } from './weigh/assumptions.ts'
 export * from './weigh/fuse/fuse.ts'

@@ -1,16 +1,19 @@
 import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { isDay } from '../node/day.ts'
+import type { LibraryChoices } from './library-option.ts'
 import type { TaggerName } from './readers.ts'
 import { UsageError } from './usage.ts'
 
 /** What a command that checks a case was told of it. */
-export interface CaseChoices {
+export interface CaseChoices extends LibraryChoices {
   readonly claim?: readonly string[]
   readonly asOf?: string
   readonly allowPrivate?: true
   readonly tagger?: TaggerName
   readonly assume?: Readonly<Record<string, number>>
+  /** A moment, ISO 8601 in UTC: a kept case as it stood at its end. */
+  readonly known?: string
 }
 
 /** What `hearsay check` was told. */

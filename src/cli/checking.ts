@@ -5,6 +5,8 @@ import type { Step } from '../index.ts'
 import { gather } from '../node/gather.ts'
 import { assumption, type CaseChoices, claimText, day } from './check-options.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
+import { withLibrary } from './library-option.ts'
+import { knownMoment } from './moment-option.ts'
 import { progressOn } from './progress.ts'
 import { type Reading, withReading } from './reading.ts'
 import { chosenReaders, type Readers, TAGGER_OPTION, taggerName } from './readers.ts'
@@ -62,10 +64,11 @@ export const checkInputs = async (
 
 /** The inputs and options of a command that checks a case. */
 export const withCase = (command: Command): Command =>
-  command
-    .argument('[inputs...]', 'texts, pages, PDFs, Word files, feeds, folders of them, URLs; - is standard input')
+  withLibrary(command)
+    .argument('[inputs...]', 'texts, pages, PDFs, Word files, feeds, folders of them, URLs; - is standard input; or a kept case')
     .option('--claim <sentence>', 'a claim to check, one or several times; the most contested are found without', claimText)
     .option('--as-of <day>', 'leave out what was published later, as 2024-03-20', day)
+    .option('--known <day>', 'a kept case as it stood at the end of a day', knownMoment)
     .option('--allow-private', 'fetch from private addresses and any port, too')
     .option(...TAGGER_OPTION, taggerName)
     .option('--assume <name=value>', 'another value for an assumption, one or several times', assumption)

@@ -20,10 +20,11 @@ Examples:
   hearsay fuse claims.csv --json > fused.json
   hearsay fuse - --no-copies < claims.csv
 
-The first line names the columns source, object, value and, if there are such, time
-and url, in any order. A row of the output is a value of an object with its probability,
-a source with its reliability and 90 % interval, or a group of sources that copy, with
-what shows it. How many rows were left out, and why, is told on standard error.`
+The first line names the columns source, object, value and, if there are such,
+time and url, in any order. A row of the output is a value of an object with its
+probability, a source with its reliability and 90 % interval, or a group of
+sources that copy, with what shows it. How many rows were left out, and why, is
+told on standard error.`
 
 const valuesName = (name: string): 'auto' | 'exact' => {
   if (name !== 'auto' && name !== 'exact') throw new UsageError(`--values takes auto or exact, not "${name}".`)

@@ -73,9 +73,26 @@ const readingWith = ({ read, unpack, close }: Reader): Reading => {
   }
 }
 
-/** Does `work` with a reader that has a process of its own, which ends with the work. */
-export const withReading = async <T>(work: (reading: Reading) => Promise<T>): Promise<T> => {
-  const reader = openReader({ module: MODULE, deadlineMs: DEADLINE_MS, debug: process.env['HEARSAY_DEBUG'] === '1' })
+const open = (): Reader => openReader({ module: MODULE, deadlineMs: DEADLINE_MS, debug: process.env['HEARSAY_DEBUG'] === '1' })
+
+/** Starts its process when there is something to read. */
+const openOnDemand = (): Reader => {
+  let reader: Reader | undefined
+  return {
+    read: (capture) => {
+      reader ??= open()
+      return reader.read(capture)
+    },
+    close: () => reader?.close(),
+  }
+}
+
+/**
+ * Does `work` with a reader that has a process of its own, which ends with the work. It starts at once, or, where most is kept already,
+ * when there is something to read.
+ */
+export const withReading = async <T>(work: (reading: Reading) => Promise<T>, starts: 'now' | 'on demand' = 'now'): Promise<T> => {
+  const reader = starts === 'now' ? open() : openOnDemand()
   try {
     return await work(readingWith(reader))
   } finally {

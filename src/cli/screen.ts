@@ -1,5 +1,6 @@
 import type { WriteStream } from 'node:tty'
 import picocolors from 'picocolors'
+import { displayWidth } from '../core/display-width.ts'
 import { plain } from '../core/plain-text.ts'
 import type { Refusal } from '../core/refusal.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
@@ -39,6 +40,37 @@ export const print = (text: string): Promise<void> =>
       resolve()
     })
   })
+
+/** A refusal where only a throw leads out: a model opened while it is used. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+  readonly refusal: Refusal
+
+  constructor(refusal: Refusal) {
+    super(refusal.sentence)
+    this.refusal = refusal
+  }
+}
+
+/** How a text for a terminal is to be laid out. */
+export const terminalOf = (stream: Stream): { readonly width: number; readonly colour: boolean } => ({
+  width: widthOf(stream),
+  colour: hasColour(stream, process.env),
+})
+
+/** A sentence or several as lines of at most 80 columns; what documents put into it cannot move the cursor. */
+export const paragraph = (text: string): string => {
+  const lines: string[] = []
+  for (const word of plain(text).split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && displayWidth(last) + 1 + displayWidth(word) <= USUAL) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+/** Writes a value as indented JSON. */
+export const printJson = (value: unknown): Promise<void> => print(`${JSON.stringify(value, null, 2)}\n`)
 
 /** Tells why nothing was done, and with which code the program ends. */
 export const refused = ({ sentence }: Refusal): ExitCode => {

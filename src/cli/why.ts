@@ -4,7 +4,8 @@ import type { ClaimId } from '../core/claim.ts'
 import { type CaseChoices, ensureSense } from './check-options.ts'
 import { checkInputs, withCase } from './checking.ts'
 import type { ExitCode } from './exit-code.ts'
-import { complain, hasColour, print, widthOf } from './screen.ts'
+import { checkKeptCase, keptCaseNamed, type TellingForm } from './kept-checking.ts'
+import { complain, print, terminalOf } from './screen.ts'
 import { UsageError } from './usage.ts'
 
 interface Choices extends CaseChoices {
@@ -38,23 +39,42 @@ const claimOf = ({ resolution: { claims } }: CheckedCase, { claim = [], claimId 
   throw new UsageError(`There is no claim "${claimId}"; ${there}.`)
 }
 
-const tellWhy = async (checked: CheckedCase, choices: Choices): Promise<boolean> => {
-  const { ledgerJson, ledgerText } = await import('../index.ts')
-  const claim = claimOf(checked, choices)
-  if (claim === null) {
-    complain('No claim was given, and none was found: name one with --claim.')
-    return false
+const NO_CLAIM = 'No claim was given, and none was found: name one with --claim.'
+
+/** The sum of one claim; empty where there is no claim. */
+const formOf = (choices: Choices): TellingForm => {
+  const { width, colour } = terminalOf(process.stdout)
+  const how = choices.json === true ? 'json' : `text ${width} ${String(colour)}`
+  return {
+    key: `why ${choices.claimId ?? ''} ${how}`,
+    tell: async (checked) => {
+      const { ledgerJson, ledgerText } = await import('../index.ts')
+      const claim = claimOf(checked, choices)
+      if (claim === null) return ''
+      return choices.json === true ? ledgerJson(checked, claim) : ledgerText(checked, claim, { width, colour })
+    },
   }
-  const terminal = { width: widthOf(process.stdout), colour: hasColour(process.stdout, process.env) }
-  await print(choices.json === true ? ledgerJson(checked, claim) : ledgerText(checked, claim, terminal))
-  return true
+}
+
+const putText = async (text: string): Promise<boolean> => {
+  if (text === '') complain(NO_CLAIM)
+  else await print(text)
+  return text !== ''
+}
+
+const why = async (inputs: readonly string[], choices: Choices): Promise<ExitCode> => {
+  const name = await keptCaseNamed(inputs, choices)
+  const form = formOf(choices)
+  return name === null
+    ? checkInputs(inputs, choices, async (checked) => putText(await form.tell(checked)))
+    : checkKeptCase(name, { forms: [form], choices }, ([text = '']) => putText(text))
 }
 
 /** Adds `why` to the program; `done` is told its exit code. */
 export const addWhy = (program: Command, done: (code: ExitCode) => void): void => {
   const command = program
     .command('why')
-    .usage('[options] <file|folder|url|->...')
+    .usage('[options] <file|folder|url|-|case>...')
     .description("Shows one claim's verdict as a sum: what each origin and thing adds, and every number behind it.")
   withCase(command)
     .option('--claim-id <id>', 'which claim, by its id or number; the first, or the first --claim, without')
@@ -62,6 +82,6 @@ export const addWhy = (program: Command, done: (code: ExitCode) => void): void =
     .addHelpText('after', EXAMPLES)
     .action(async (inputs: readonly string[], choices: Choices) => {
       await ensureSense(inputs, choices)
-      done(await checkInputs(inputs, choices, (checked) => tellWhy(checked, choices)))
+      done(await why(inputs, choices))
     })
 }

@@ -23,3 +23,6 @@ export type Judgement =
   | { readonly kind: 'note'; readonly text: string; readonly about: string | null }
 
 export type JudgementKind = Judgement['kind']
+
+/** Whether a judgement calls a statement by its id. */
+export const callsStatement = (judgement: Judgement): boolean => 'statement' in judgement || 'statements' in judgement

@@ -105,6 +105,8 @@ export const buryCapture = async (ground: Ground, id: CaptureId, reason: string)
     if ((await liveRow(db, id)) === undefined) return missing
     await db.deleteFrom('reading').where('capture_id', '=', id).execute()
     await ground.engine.fullText.remove(db, id, null)
+    // What was told of a case quotes its documents.
+    await db.deleteFrom('answer').where('kind', '=', 'told').execute()
     return ok([{ case: null, deed: { kind: 'tombstone', capture: id, sha256, reason } }])
   })
   if (!buried.ok) return buried

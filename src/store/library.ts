@@ -105,32 +105,40 @@ const begin = (ground: Ground): Promise<Result<unknown>> =>
     return ok(head === undefined ? [{ case: null, deed: { kind: 'library', key: ground.key } }] : [])
   })
 
+/** Whether there is a library in `folder`, whole or damaged. */
+export const hasLibrary = async (folder: string): Promise<boolean> =>
+  (await exists(join(folder, DATABASE_FILE))) || (await exists(join(folder, KEY_FILE)))
+
 /**
  * Opens the library in `folder`, and begins one where there is none. Completes what a program that was killed had left half done. Any
  * number of programs may have the same library open. Refuses a library without its key, and one that a later version has written.
  */
 export const openLibrary = (folder: string, options: LibraryOptions): Promise<Result<Library>> =>
-  unlessTroubled(`The library in ${folder}`, async () => {
-    await mkdir(folder, { recursive: true })
-    const path = join(folder, KEY_FILE)
-    const held = await keyIn(path)
-    // A database without its key is a damaged library, not a new one.
-    const fresh = held === null && !(await exists(path)) && !(await exists(join(folder, DATABASE_FILE)))
-    if (fresh) await writeKey(folder)
-    const key = held ?? (await keyIn(path))
-    const vkey = key === null ? null : vkeyOf(key)
-    if (key === null || vkey?.ok !== true) return noKey(folder)
-    try {
-      const ground = await groundOf(folder, { key, vkey: vkey.value }, options)
-      if (!(await hasJournal(ground.engine))) await begin(ground)
-      await ground.archive.sweep()
-      await finishBurials(ground)
-      return ok({ ...ground, close: ground.engine.close })
-    } catch (error) {
-      if (!(error instanceof LaterLibrary)) throw error
-      return refuse(
-        'unknown-format',
-        `The library in ${folder} was not opened: a later version of Hearsay has written to it; use that one.`,
-      )
-    }
-  })
+  unlessTroubled(
+    `The library in ${folder}`,
+    async () => {
+      await mkdir(folder, { recursive: true })
+      const path = join(folder, KEY_FILE)
+      const held = await keyIn(path)
+      // A database without its key is a damaged library, not a new one.
+      const fresh = held === null && !(await exists(path)) && !(await exists(join(folder, DATABASE_FILE)))
+      if (fresh) await writeKey(folder)
+      const key = held ?? (await keyIn(path))
+      const vkey = key === null ? null : vkeyOf(key)
+      if (key === null || vkey?.ok !== true) return noKey(folder)
+      try {
+        const ground = await groundOf(folder, { key, vkey: vkey.value }, options)
+        if (!(await hasJournal(ground.engine))) await begin(ground)
+        await ground.archive.sweep()
+        await finishBurials(ground)
+        return ok({ ...ground, close: ground.engine.close })
+      } catch (error) {
+        if (!(error instanceof LaterLibrary)) throw error
+        return refuse(
+          'unknown-format',
+          `The library in ${folder} was not opened: a later version of Hearsay has written to it; use that one.`,
+        )
+      }
+    },
+    'was not opened',
+  )

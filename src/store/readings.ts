@@ -68,6 +68,12 @@ export const readingDigest = (body: Uint8Array): string | null => {
   return json === null ? null : digestOf(json)
 }
 
+/** Every capture that a version of the reader has read. */
+export const capturesReadBy = async ({ engine }: Ground, reader: string): Promise<ReadonlySet<string>> => {
+  const rows = await engine.reader.selectFrom('reading').select('capture_id').where('reader', '=', reader).execute()
+  return new Set(rows.map((row) => row.capture_id))
+}
+
 /** What that version of the reader found in a capture; null where it has not read it, or its row is not what was kept: it can be read again. */
 export const readingOf = async ({ engine }: Ground, capture: CaptureId, reader: string): Promise<Reading | null> => {
   const row = await engine.reader

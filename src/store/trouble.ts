@@ -10,8 +10,8 @@ const TROUBLES: Readonly<Record<string, string>> = {
   EIO: 'the drive fails: copy the library to another one before anything else',
   SQLITE_IOERR: 'the drive fails or is full: free some space, and copy the library to another drive if it happens again',
   SQLITE_CANTOPEN: 'a file of the library cannot be opened: see to its permissions, or close other programs, and do it again',
-  SQLITE_CORRUPT: 'the file of the library is damaged: “hearsay verify” tells where',
-  SQLITE_NOTADB: 'the file of the library is damaged: “hearsay verify” tells where',
+  SQLITE_CORRUPT: 'its database is damaged: put the file back from a copy of the library',
+  SQLITE_NOTADB: 'its database is damaged: put the file back from a copy of the library',
   SQLITE_READONLY: 'the file of the library may not be written to: see to its permissions',
   EMFILE: 'too many files are open: close some programs and do it again',
   ENFILE: 'too many files are open: close some programs and do it again',
@@ -33,16 +33,20 @@ const becauseOf = (error: unknown): string | null => {
 
 /**
  * The value of `work`, or a refusal where the drive or the system would not have it; nothing of it is kept then. What is nobody's
- * trouble but a fault of the program is thrown on.
+ * trouble but a fault of the program is thrown on. `undone` says what became of `what`.
  */
-export const unlessTroubled = async <T>(what: string, work: () => Promise<Result<T>>): Promise<Result<T>> => {
+export const unlessTroubled = async <T>(
+  what: string,
+  work: () => Promise<Result<T>>,
+  undone = 'was not kept',
+): Promise<Result<T>> => {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof AlteredBytes) return refuse('not-kept', `${what} was not kept: ${error.message}.`)
-    if (error instanceof LibraryBusy) return refuse('busy', `${what} was not kept: ${error.message}; close it and do it again.`)
+    if (error instanceof AlteredBytes) return refuse('not-kept', `${what} ${undone}: ${error.message}.`)
+    if (error instanceof LibraryBusy) return refuse('busy', `${what} ${undone}: ${error.message}; close it and do it again.`)
     const because = becauseOf(error)
     if (because === null) throw error
-    return refuse('not-kept', `${what} was not kept: ${because}.`)
+    return refuse('not-kept', `${what} ${undone}: ${because}.`)
   }
 }

@@ -8,4 +8,6 @@ export const SGR: Readonly<Record<Style, string>> = {
   supports: '34',
   contradicts: '33',
   neutral: '36',
+  struck: '9',
+  matched: '1;33',
 }

@@ -1,6 +1,6 @@
 import { clusters, displayWidth } from '../core/display-width.ts'
 
-export type Style = 'plain' | 'strong' | 'faint' | 'supports' | 'contradicts' | 'neutral'
+export type Style = 'plain' | 'strong' | 'faint' | 'supports' | 'contradicts' | 'neutral' | 'struck' | 'matched'
 
 /** Text in one style. */
 export interface Run {

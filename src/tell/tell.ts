@@ -1,22 +1,8 @@
-export { explain } from './explain.ts'
-export type {
-  Citation,
-  ClaimExplanation,
-  Count,
-  Explanation,
-  Point,
-  Quote,
-  Section,
-  SectionKind,
-  Sentence,
-  Voice,
-} from './explanation.ts'
-export { sentencesOf } from './explanation.ts'
-export { ledgerJson, ledgerText } from './ledger.ts'
-export { markdownText } from './markdown.ts'
-export { htmlPage } from './page.ts'
-export { reportOf } from './report.ts'
-export type { TerminalOptions } from './printed.ts'
-export { scoreJson, scoreText } from './score.ts'
-export { statementsJson, statementsText, type Attributed } from './statements.ts'
-export { terminalText } from './terminal.ts'
+export * from './telling.ts'
+// What a library is told like on a terminal, which a browser has no use for.
+export { casesText, caseText, STRENGTH_WORDS } from './kept/case-text.ts'
+export { passagesText } from './kept/found-passage.ts'
+export { journalText, type JournalTextOptions } from './kept/journal-text.ts'
+export { caseDifferenceText } from './kept/case-difference-text.ts'
+export { takenInText } from './kept/taken-in.ts'
+export { type FoundSound, verificationText } from './kept/verification-text.ts'
