@@ -45,7 +45,7 @@ export const assumption = (text: string, before: Readonly<Record<string, number>
 const isFolder = async (path: string): Promise<boolean> => (await stat(path).catch(() => null))?.isDirectory() === true
 
 /** Whether a file could be written there, asked before the work and not after it. */
-const ensurePlace = async (option: string, path: string): Promise<void> => {
+export const ensurePlace = async (option: string, path: string): Promise<void> => {
   if (!(await isFolder(dirname(path))))
     throw new UsageError(`${option} cannot write ${path}: there is no folder ${dirname(path)}.`)
   if (await isFolder(path)) throw new UsageError(`${option} cannot write ${path}: it is a folder; name a file.`)

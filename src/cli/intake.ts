@@ -7,6 +7,7 @@ import { terminalOf, complain, print } from './screen.ts'
 import type { Desk } from './desk.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import { progressOn } from './progress.ts'
+import type { Reading } from './reading.ts'
 import { UsageError } from './usage.ts'
 
 /** What a command that puts things before a case was told of them. */
@@ -29,10 +30,14 @@ const pastedOf = ({ label, capture, had }: Found, url: string): Found => {
 }
 
 /** Gathers inputs as `check` does; what was pasted says where from. */
-export const gathered = async (inputs: readonly string[], { pastedFrom, allowPrivate }: IntakeChoices): Promise<Gathered> => {
+export const gathered = async (
+  inputs: readonly string[],
+  { pastedFrom, allowPrivate }: IntakeChoices,
+  { unpack }: Reading,
+): Promise<Gathered> => {
   if (pastedFrom !== undefined && inputs.length !== 1)
     throw new UsageError('--pasted-from goes with one input: a file with the words, or - for standard input.')
-  const found = await gather(inputs, { fetch: { allowPrivate: allowPrivate === true } })
+  const found = await gather(inputs, { fetch: { allowPrivate: allowPrivate === true }, unpack })
   if (pastedFrom === undefined) return found
   return { ...found, submissions: found.submissions.map((one) => pastedOf(one, pastedFrom)) }
 }

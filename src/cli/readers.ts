@@ -71,7 +71,11 @@ export const readersOnDemand = async (name: TaggerName = 'learned'): Promise<Res
   const openedTagger = onDemand(() => chosenTagger('learned'))
   const openedBearings = onDemand(openBearings)
   return ok({
-    tagger: { version: tagger ?? '', tag: async (documents) => (await openedTagger()).tag(documents) },
+    tagger: {
+      version: tagger ?? '',
+      tag: async (documents) => (await openedTagger()).tag(documents),
+      tones: async (document, contents) => (await (await openedTagger()).tones?.(document, contents)) ?? [],
+    },
     bearings: { version: bearings ?? '', read: async (input, onDocument) => (await openedBearings()).read(input, onDocument) },
   })
 }

@@ -78,11 +78,11 @@ const open = (): Reader => openReader({ module: MODULE, deadlineMs: DEADLINE_MS,
 /** Starts its process when there is something to read. */
 const openOnDemand = (): Reader => {
   let reader: Reader | undefined
+  const opened = (): Reader => (reader ??= open())
   return {
-    read: (capture) => {
-      reader ??= open()
-      return reader.read(capture)
-    },
+    read: (capture) => opened().read(capture),
+    render: (capture) => opened().render(capture),
+    unpack: (capture) => opened().unpack(capture),
     close: () => reader?.close(),
   }
 }

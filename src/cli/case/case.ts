@@ -3,7 +3,9 @@ import type { ExitCode } from '../exit-code.ts'
 import { addCaseAdd } from './add.ts'
 import { addCaseClaim } from './claim.ts'
 import { addCaseClose } from './close.ts'
+import { addCaseExport } from './export.ts'
 import { addCaseForget } from './forget.ts'
+import { addCaseImport } from './import.ts'
 import { addCaseList } from './list.ts'
 import { addCaseNew } from './new.ts'
 import { addCaseRemove } from './remove.ts'
@@ -36,4 +38,6 @@ export const addCase = (program: Command, done: (code: ExitCode) => void): void 
   addCaseRemove(group, done)
   addCaseClose(group, done)
   addCaseForget(group, done)
+  addCaseExport(group, done)
+  addCaseImport(group, done)
 }

@@ -25,7 +25,7 @@ const beginWith = (name: string, inputs: readonly string[], { question, claim = 
   atDesk(
     choices,
     async (desk) => {
-      const found = await gathered(inputs, choices)
+      const found = await gathered(inputs, choices, desk.reading)
       const begun = await beginCase(desk.library, {
         name,
         question: question ?? found.question,
