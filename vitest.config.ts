@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'round-trip',
-          include: ['src/pipeline.test.ts', 'test/round-trip.test.ts'],
+          include: ['src/pipeline.test.ts', 'src/judgements.test.ts', 'test/round-trip.test.ts'],
           testTimeout: 20_000,
           setupFiles: ['test/round-trip.setup.ts'],
         },

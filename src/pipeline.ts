@@ -9,9 +9,10 @@ import { seam } from './core/seam.ts'
 import type { Reading } from './core/reading.ts'
 import type { Statement } from './core/statement.ts'
 import type { BearingReader } from './resolve/bearings/model/bearing-reader.ts'
-import { claimsOnTrial, resolve } from './resolve/resolve.ts'
-import { trace } from './trace/trace.ts'
+import { claimsOnTrial, resolve, unresolved } from './resolve/resolve.ts'
+import { trace, untraced } from './trace/trace.ts'
 import { assume, standardAssumptions, type Assumptions } from './weigh/assumptions.ts'
+import { assumeJudged, idleGrades } from './weigh/judged.ts'
 import { weigh } from './weigh/weigh.ts'
 
 export interface Step {
@@ -148,12 +149,14 @@ const overridesOf = (assumptions: Assumptions): readonly Override[] =>
 
 /**
  * The way through the rooms from what was heard: finds who is who and which claim a statement bears on, leads echoes back, and weighs. A
- * refusal where an assumption named in `options.assume` does not exist or is out of its range.
+ * refusal where an assumption named in `options.assume` does not exist or is out of its range. What persons judged wins over what the
+ * rooms find, `options.assume` over a row that they set; judgements that found nothing to act on are listed in the case's refusals.
  */
 export const checkHeard = async (inquiry: HeardInquiry, options: WeighOptions): Promise<Result<CheckedCase>> => {
-  const assumed = assume(options.assume ?? {})
+  const { judgements = [] } = inquiry
+  const assumed = assumeJudged(judgements, options.assume ?? {})
   if (!assumed.ok) return assumed
-  const assumptions = assumed.value
+  const { assumptions, stale } = assumed.value
   const { exhibits, refusals } = exhibitsOf(inquiry)
   const documents = inOrder(exhibits)
   const statementsOf = grouped(
@@ -167,9 +170,9 @@ export const checkHeard = async (inquiry: HeardInquiry, options: WeighOptions): 
   const onDocument = (done: number): void =>
     options.onProgress?.({ stage: 'resolve', done, total: documents.length, name: documents[done]?.title ?? '' })
   const chances = seam((await options.bearings?.read({ documents, statements, claims }, onDocument)) ?? [])
-  const resolution = seam(resolve({ documents, statements, claims, chances }))
+  const resolution = seam(resolve({ documents, statements, claims, chances, judgements }))
   step('trace')
-  const provenance = seam(trace({ documents, statements, resolution }))
+  const provenance = seam(trace({ documents, statements, resolution, judgements }))
   step('weigh')
   const verdicts = seam(
     weigh({
@@ -184,12 +187,19 @@ export const checkHeard = async (inquiry: HeardInquiry, options: WeighOptions): 
     question: inquiry.question,
     asOf: inquiry.asOf,
     exhibits,
-    refusals,
+    refusals: [
+      ...refusals,
+      ...stale,
+      ...unresolved(judgements, resolution),
+      ...untraced(judgements, { statements, origins: provenance.origins }),
+      ...idleGrades(resolution.sources, provenance.origins),
+    ],
     statements,
     resolution,
     provenance,
     verdicts,
     overrides: overridesOf(assumptions),
+    ...(judgements.length === 0 ? {} : { judgements }),
   })
 }
 

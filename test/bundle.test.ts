@@ -8,7 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { bundleOf } from './bundle.ts'
 
 /** Gzipped, of what a page must load before it can call anything: readers, model and word tables of the language come later. */
-const ENTRY_LIMIT_KILOBYTES = 160
+const ENTRY_LIMIT_KILOBYTES = 175
 
 const made: string[] = []
 afterAll(() => {

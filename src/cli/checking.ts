@@ -4,7 +4,7 @@ import type { Refusal } from '../core/refusal.ts'
 import type { Step } from '../index.ts'
 import { gather } from '../node/gather.ts'
 import { assumption, type CaseChoices, claimText, day } from './check-options.ts'
-import { EXIT, type ExitCode } from './exit-code.ts'
+import { EXIT, type ExitCode, isFailure } from './exit-code.ts'
 import { withLibrary } from './library-option.ts'
 import { knownMoment } from './moment-option.ts'
 import { progressOn } from './progress.ts'
@@ -32,9 +32,6 @@ const checkedCase = async (inquiry: Inquiry, choices: CaseChoices, { read, close
     progress.clear()
   }
 }
-
-/** What `--as-of` leaves out is told like a refusal, but was asked for. */
-const isFailure = ({ code }: Refusal): boolean => code !== 'bad-option'
 
 /**
  * Gathers the inputs and checks them, tells on standard error what was refused or is damaged, and hands the case to `tell`, which

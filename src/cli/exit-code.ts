@@ -1,3 +1,5 @@
+import type { Refusal } from '../core/refusal.ts'
+
 /** What the program's exit tells a script. */
 export const EXIT = {
   done: 0,
@@ -12,3 +14,6 @@ export const EXIT = {
 } as const
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
+
+/** Whether something asked for was not done: what an option left out, and a judgement that finds nothing, are told but are no failures. */
+export const isFailure = ({ code }: Refusal): boolean => code !== 'bad-option' && code !== 'stale-judgement'

@@ -5,7 +5,7 @@ import type { TakenIn } from '../index.ts'
 import { type Found, gather, type Gathered } from '../node/gather.ts'
 import { terminalOf, complain, print } from './screen.ts'
 import type { Desk } from './desk.ts'
-import { EXIT, type ExitCode } from './exit-code.ts'
+import { EXIT, type ExitCode, isFailure } from './exit-code.ts'
 import { progressOn } from './progress.ts'
 import type { Reading } from './reading.ts'
 import { UsageError } from './usage.ts'
@@ -48,8 +48,6 @@ export const dayRemark = ({ asOf }: Inquiry, name: string): readonly string[] =>
 
 const uncapitalised = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1)
 
-const isNote = ({ code }: Refusal): boolean => code === 'bad-option'
-
 /** Puts what was gathered before a case, tells what became of it, and what could not be had, kept or read. */
 export const takeGathered = async (
   name: string,
@@ -68,5 +66,5 @@ export const takeGathered = async (
   const failed = [...refusals, ...told.refusals, ...unread]
   for (const sentence of [...failed.map((refusal) => refusal.sentence), ...reading.damaged, ...reading.foreign])
     complain(sentence)
-  return failed.every(isNote) && reading.damaged.length === 0 ? EXIT.done : EXIT.refused
+  return !failed.some(isFailure) && reading.damaged.length === 0 ? EXIT.done : EXIT.refused
 }

@@ -1,12 +1,11 @@
 import { stat } from 'node:fs/promises'
 import type { CheckedCase } from '../core/case.ts'
-import type { Refusal } from '../core/refusal.ts'
 import { basisNow, heldTelling, holdTelling } from '../server/kept-basis.ts'
 import { caseMark, caseNamed } from '../store/cases.ts'
 import { hasLibrary } from '../store/library.ts'
 import type { CaseChoices } from './check-options.ts'
 import { atDesk, type Desk } from './desk.ts'
-import { EXIT, type ExitCode } from './exit-code.ts'
+import { EXIT, type ExitCode, isFailure } from './exit-code.ts'
 import { inLibrary, libraryFolder } from './library-option.ts'
 import { progressOn } from './progress.ts'
 import { languageRemark } from './reading.ts'
@@ -79,8 +78,6 @@ const remarksOn = ({ exhibits }: CheckedCase): readonly string[] =>
     const damage = `${label} is damaged: some of its bytes are no characters, and ${REPLACEMENT} stands for them in what is quoted.`
     return [...(document.text.includes(REPLACEMENT) ? [damage] : []), ...(language === null ? [] : [language])]
   })
-
-const isFailure = ({ code }: Refusal): boolean => code !== 'bad-option'
 
 const asideOf = (checked: CheckedCase): Aside => {
   const { refusals, exhibits } = checked

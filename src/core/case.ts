@@ -1,5 +1,6 @@
 import type { Claim } from './claim.ts'
 import type { Capture, Document } from './document.ts'
+import type { Judgement } from './judgement.ts'
 import type { Provenance } from './origin.ts'
 import type { Refusal } from './refusal.ts'
 import type { Resolution } from './resolution.ts'
@@ -20,6 +21,8 @@ export interface Inquiry {
   /** Empty: the most contested claims are to be found. */
   readonly claims: readonly Claim[]
   readonly submissions: readonly Submission[]
+  /** What persons decided, in the order in which they did: of two that contradict each other the later wins. */
+  readonly judgements?: readonly Judgement[]
   /** What was given and could not be had. */
   readonly refusals: readonly Refusal[]
 }
@@ -42,7 +45,7 @@ export interface CheckedCase {
   readonly question: string | null
   readonly asOf: string | null
   readonly exhibits: readonly Exhibit[]
-  /** What could not be had or read, and what was left out as later than `asOf`. */
+  /** What could not be had or read, what was left out as later than `asOf`, and judgements that found nothing to act on. */
   readonly refusals: readonly Refusal[]
   readonly statements: readonly Statement[]
   readonly resolution: Resolution
@@ -50,4 +53,6 @@ export interface CheckedCase {
   /** One for each claim of the resolution, in its order. */
   readonly verdicts: readonly Verdict[]
   readonly overrides: readonly Override[]
+  /** Those of the inquiry, as given; absent where there were none. */
+  readonly judgements?: readonly Judgement[]
 }

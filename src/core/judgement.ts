@@ -1,4 +1,5 @@
 import type { ClaimId, Stance } from './claim.ts'
+import type { Refusal } from './refusal.ts'
 import type { Grade } from './source.ts'
 import type { StatementId } from './statement.ts'
 
@@ -26,3 +27,34 @@ export type JudgementKind = Judgement['kind']
 
 /** Whether a judgement calls a statement by its id. */
 export const callsStatement = (judgement: Judgement): boolean => 'statement' in judgement || 'statements' in judgement
+
+export type JudgementOf<Kind extends JudgementKind> = Judgement & { readonly kind: Kind }
+
+/** A judgement with its place among those of its case: the higher place is the later. */
+export interface Placed<Kind extends JudgementKind> {
+  readonly at: number
+  readonly judgement: JudgementOf<Kind>
+}
+
+const isOf =
+  <Kind extends JudgementKind>(kinds: readonly Kind[]) =>
+  (judgement: Judgement): judgement is JudgementOf<Kind> =>
+    kinds.some((kind) => kind === judgement.kind)
+
+/** The judgements of these kinds, in the order in which they were made. */
+export const judgementsOf = <Kind extends JudgementKind>(
+  judgements: readonly Judgement[],
+  ...kinds: readonly Kind[]
+): readonly Placed<Kind>[] => {
+  const fits = isOf(kinds)
+  return judgements.flatMap((judgement, at) => (fits(judgement) ? [{ at, judgement }] : []))
+}
+
+/** `By.maker` of what a person decided. */
+export const PERSON = 'person'
+
+/** That a judgement found nothing to act on. `what` completes "the judgement that …"; `why` says what is missing and what to do. */
+export const staleJudgement = (what: string, why: string): Refusal => ({
+  code: 'stale-judgement',
+  sentence: `The judgement that ${what} found nothing to act on: ${why}.`,
+})

@@ -10,7 +10,8 @@ import type { Certainty, StatementId } from './statement.ts'
 /** `or_…`. */
 export type OriginId = Brand<string, 'OriginId'>
 
-export type EdgeKind = 'same-speaker' | 'cites' | 'speaks-for' | 'copies' | 'same-quote'
+/** `judged`: a person says so. */
+export type EdgeKind = 'same-speaker' | 'cites' | 'speaks-for' | 'copies' | 'same-quote' | 'judged'
 
 /** That one statement goes back to what another goes back to, with the words that show it. */
 export interface Edge {

@@ -25,6 +25,7 @@ export type RefusalCode =
   | 'bad-signature'
   | 'bad-case'
   | 'bad-option'
+  | 'stale-judgement'
   | 'bad-url'
   | 'address-refused'
   | 'http-status'

@@ -1,4 +1,5 @@
 import type { CheckedCase, Exhibit } from '../core/case.ts'
+import type { Refusal } from '../core/refusal.ts'
 import { LEGEND, notes } from './notes.data.ts'
 import { plain } from '../core/plain-text.ts'
 import { dateWords, figured } from './wording.ts'
@@ -22,6 +23,8 @@ export interface Colophon {
   readonly entries: readonly Entry[]
   /** What could not be read. */
   readonly refusals: readonly string[]
+  /** Judgements that found nothing to act on. */
+  readonly stale: readonly string[]
   /** Which assumptions the user moved, and from where. */
   readonly overrides: readonly string[]
   /** Who and what made the inferences. */
@@ -68,11 +71,14 @@ const scopeOf = ({ asOf, exhibits, resolution }: CheckedCase): string => {
   return asOf === null ? notes.scope(counts) : notes.scopeAsOf(counts, dateWords(plain(asOf)))
 }
 
+const isStale = ({ code }: Refusal): boolean => code === 'stale-judgement'
+
 export const colophonOf = (checked: CheckedCase): Colophon => ({
   question: checked.question === null || plain(checked.question) === '' ? notes.noQuestion : plain(checked.question),
   scope: scopeOf(checked),
   entries: checked.exhibits.map(entryOf),
-  refusals: checked.refusals.map(({ sentence }) => plain(sentence)),
+  refusals: checked.refusals.filter((refusal) => !isStale(refusal)).map(({ sentence }) => plain(sentence)),
+  stale: checked.refusals.filter(isStale).map(({ sentence }) => plain(sentence)),
   overrides: checked.overrides.map(({ assumption, value, standard }) => notes.override(plain(assumption), value, standard)),
   method: methodOf(checked),
   legend: LEGEND,

@@ -96,10 +96,11 @@ const entryLine = ({ label, title, imprint, url }: Entry): string => {
 const listUnder = (title: string, items: readonly string[]): readonly string[] =>
   items.length === 0 ? [] : ['', `## ${title}`, '', ...items.map((item) => `- ${md(item)}`)]
 
-const colophonLines = ({ entries, refusals, overrides, method, legend }: Colophon): readonly string[] => [
+const colophonLines = ({ entries, refusals, stale, overrides, method, legend }: Colophon): readonly string[] => [
   ...(entries.length === 0 ? [] : ['', `## ${notes.documents}`, '']),
   ...entries.map(entryLine),
   ...listUnder(notes.refused, refusals),
+  ...listUnder(notes.stale, stale),
   ...listUnder(notes.assumptions, overrides),
   ...listUnder(notes.made, method),
   ...listUnder(

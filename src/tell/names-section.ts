@@ -1,11 +1,13 @@
 import { takesPart } from '../core/claim.ts'
+import { judgementsOf, PERSON } from '../core/judgement.ts'
 import type { Merge } from '../core/resolution.ts'
 import type { SourceId } from '../core/source.ts'
-import type { CaseFile } from './case-file.ts'
+import { textAt } from '../core/span.ts'
+import { held, type CaseFile } from './case-file.ts'
 import { citeSpan, said } from './citation.ts'
-import { point, type Section } from './explanation.ts'
+import { point, type Point, type Section } from './explanation.ts'
 import { labelled } from './naming.ts'
-import { HEADINGS, phrases } from './phrases.data.ts'
+import { HEADINGS, NAMES_APART, phrases } from './phrases.data.ts'
 import { plain } from '../core/plain-text.ts'
 import { asSentence } from './wording.ts'
 
@@ -22,7 +24,7 @@ const telling = (file: CaseFile): ReadonlySet<SourceId> => {
   ])
 }
 
-const mergePoint = (file: CaseFile, { source, names, reason }: Merge) => {
+const mergePoint = (file: CaseFile, { source, names, reason, by }: Merge) => {
   const [one, other] = names
   const mentions = file.checked.resolution.mentions.filter((mention) => mention.source === source)
   const named = names.flatMap((name) => {
@@ -32,15 +34,47 @@ const mergePoint = (file: CaseFile, { source, names, reason }: Merge) => {
     return mention === undefined ? [] : [citeSpan(file, mention.document, mention.span)]
   })
   const behind = named.length > 0 ? named : mentions.slice(0, 2).map((mention) => citeSpan(file, mention.document, mention.span))
-  return point(said(phrases.merged(plain(one), plain(other), asSentence(labelled(file, reason))), behind), {
+  const text =
+    by.maker === PERSON
+      ? phrases.judgedOne(plain(one), plain(other))
+      : phrases.merged(plain(one), plain(other), asSentence(labelled(file, reason)))
+  return point(said(text, behind), {
     kind: file.sources.get(source)?.kind ?? null,
   })
 }
 
-/** Joins of names that an origin may hang on and that the rule behind them was not sure of: for a person to confirm. */
+const lastWord = (name: string): string => (name.toLowerCase().split(/\s+/u).at(-1) ?? '').replace(/[’']s$/u, '')
+
+/** Names that a person keeps apart, where that moved any of their places to a source of its own. */
+const apartPoints = (file: CaseFile, speak: ReadonlySet<SourceId>): readonly Point[] => {
+  const moved = file.checked.resolution.mentions.filter(({ source, by }) => by.maker === PERSON && speak.has(source))
+  return judgementsOf(file.checked.judgements ?? [], 'different-source').flatMap(({ judgement: { names } }) => {
+    const words = names.map(lastWord)
+    const [first] = moved.filter(({ document, span }) =>
+      words.includes(lastWord(textAt(held(file.exhibits, document).document.text, span))),
+    )
+    if (first === undefined) return []
+    const [one, other] = names
+    const behind = [citeSpan(file, first.document, first.span)]
+    const kind = file.sources.get(first.source)?.kind ?? null
+    return [point(said(phrases.judgedTwo(plain(one), plain(other)), behind), { kind })]
+  })
+}
+
+/**
+ * Joins of names that an origin may hang on: those that persons made, and those of which the rule behind them was not sure, for a person
+ * to confirm. After them the names that persons keep apart.
+ */
 export const namesSection = (file: CaseFile): Section => {
   const speak = telling(file)
-  const unsure = file.checked.resolution.merges.filter(({ source, by }) => speak.has(source) && by.sure < SURE_ENOUGH)
-  const points = unsure.map((merge) => mergePoint(file, merge)).filter(({ sentences }) => sentences.length > 0)
-  return { kind: 'names', heading: HEADINGS.names, points }
+  const merges = file.checked.resolution.merges.filter(({ source }) => speak.has(source))
+  const judged = merges.filter(({ by }) => by.maker === PERSON)
+  const unsure = merges.filter(({ by }) => by.sure < SURE_ENOUGH)
+  const apart = apartPoints(file, speak)
+  const points = [...judged, ...unsure].map((merge) => mergePoint(file, merge))
+  return {
+    kind: 'names',
+    heading: apart.length > 0 ? NAMES_APART : HEADINGS.names,
+    points: [...points, ...apart].filter(({ sentences }) => sentences.length > 0),
+  }
 }

@@ -72,15 +72,22 @@ export const titleOf = (on: ClaimFile, { id }: Reason['about']): string => {
 
 const voiceOf = (source: Source): Voice => ({ name: nameOf(source), kind: source.kind })
 
-export const quoteOf = (file: CaseFile, { statement, bearing, chain }: Telling): readonly Quote[] =>
-  citeStatement(file, statement).map((citation) => ({
-    words: wordsAt(file, statement.document, statement.content),
-    chain: chain.map(voiceOf),
-    stance: bearing.stance,
-    certainty: bearing.certainty,
-    act: bearing.act,
-    citation,
-  }))
+/** A passage before its words and voices are looked up. */
+interface Passage extends Omit<Quote, 'words' | 'chain'>, Pick<Telling, 'statement' | 'chain'> {}
+
+export const quoteFrom = (file: CaseFile, { statement, chain, stance, certainty, act, citation }: Passage): Quote => ({
+  words: wordsAt(file, statement.document, statement.content),
+  chain: chain.map(voiceOf),
+  stance,
+  certainty,
+  act,
+  citation,
+})
+
+export const quoteOf = (file: CaseFile, { statement, bearing, chain }: Telling): readonly Quote[] => {
+  const { stance, certainty, act } = bearing
+  return citeStatement(file, statement).map((citation) => quoteFrom(file, { statement, chain, stance, certainty, act, citation }))
+}
 
 /** Who says it: the last link of the chain. */
 export const speakerOf = (file: CaseFile, { chain, exhibit }: Telling): string => {

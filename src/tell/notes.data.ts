@@ -42,6 +42,7 @@ export const notes = {
   noClaims: 'No claim was given, and none was found.',
   documents: 'The documents',
   refused: 'What could not be read',
+  stale: 'Judgements that found nothing to act on',
   assumptions: 'Assumptions changed',
   made: 'How this was made',
   legend: 'How to read this',

@@ -4,6 +4,7 @@ import type { Source } from '../core/source.ts'
 import { held, onePerDocument, originsOn, reasonFor, tellingsOf, type CaseFile, type ClaimFile } from './case-file.ts'
 import { citeSpan, citeStatement, citeTellings, said } from './citation.ts'
 import { point, type Citation, type Point, type Section, type Sentence } from './explanation.ts'
+import { judgedGrade, judgedOrigin } from './judged.ts'
 import { calledIn, inProse, knowerOf, labelled, quoteOf, rootOf, titleOf } from './naming.ts'
 import { HEADINGS, phrases } from './phrases.data.ts'
 import { asSentence, capitalised, counted } from './wording.ts'
@@ -13,8 +14,12 @@ const shownBy = (file: CaseFile, edge: Edge): readonly Citation[] => {
   return shown.length > 0 ? shown : [edge.from, edge.to].flatMap((id) => citeStatement(file, held(file.statements, id)))
 }
 
-const joinsOf = (file: CaseFile, { edges }: Origin): readonly Sentence[] => {
-  const joins = edges.flatMap((edge) => said(asSentence(labelled(file, edge.reason)), shownBy(file, edge)))
+/** How the tellings of an origin came to be one: what persons say of it before what the rules found. */
+const joinsOf = (on: ClaimFile, origin: Origin): readonly Sentence[] => {
+  const { file } = on
+  const inOrder = [true, false].flatMap((judged) => origin.edges.filter(({ kind }) => (kind === 'judged') === judged))
+  const found = inOrder.flatMap((edge) => said(asSentence(labelled(file, edge.reason)), shownBy(file, edge)))
+  const joins = [...judgedOrigin(on, origin), ...found]
   return joins.filter(({ text }, place) => joins.findIndex((other) => other.text === text) === place)
 }
 
@@ -37,6 +42,7 @@ const standing = (on: ClaimFile, origin: Origin, behind: readonly Citation[]): r
   const root = rootOf(on.file, origin)
   return [
     ...(root === null ? said(phrases.noRoot, behind) : spokenFor(on, root, behind)),
+    ...judgedGrade(on, root, behind),
     ...affiliation(on, origin, behind),
     ...said(phrases.access(origin.access, origin.certainty), behind),
     ...(origin.interest === 'none' ? [] : said(phrases.interest(knowerOf(on.file, origin), origin.interest), behind)),
@@ -53,7 +59,7 @@ const originPoint = (on: ClaimFile, origin: Origin): Point => {
     title: capitalised(titleOf(on, { kind: 'origin', id: origin.id })),
     kind: rootOf(on.file, origin)?.kind ?? 'unnamed',
     nats: reasonFor(on.verdict, origin.id)?.nats ?? null,
-    joins: joinsOf(on.file, origin),
+    joins: joinsOf(on, origin),
     quotes: tellings.flatMap((telling) => quoteOf(on.file, telling)),
   })
 }

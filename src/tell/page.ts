@@ -76,7 +76,7 @@ ${told.claims.length === 0 ? markup`<p>${notes.noClaims}</p>` : claims}${told.cl
 ${documentsMarkup(file, anchors)}
 </main>
 <footer>
-${listMarkup(notes.refused, colophon.refusals)}${listMarkup(notes.assumptions, colophon.overrides)}${legendMarkup(colophon)}${listMarkup(notes.made, colophon.method)}</footer>
+${listMarkup(notes.refused, colophon.refusals)}${listMarkup(notes.stale, colophon.stale)}${listMarkup(notes.assumptions, colophon.overrides)}${legendMarkup(colophon)}${listMarkup(notes.made, colophon.method)}</footer>
 </body>
 </html>
 `.markup

@@ -1,7 +1,7 @@
 import type { Side, Stance } from '../core/claim.ts'
 import type { EvidenceKind, Traceable } from '../core/evidence.ts'
 import type { Access, Interest } from '../core/origin.ts'
-import type { SourceKind } from '../core/source.ts'
+import type { Grade, SourceKind } from '../core/source.ts'
 import type { Act, Certainty } from '../core/statement.ts'
 import type { Band } from '../core/verdict.ts'
 import type { SectionKind } from './explanation.ts'
@@ -23,6 +23,9 @@ export const HEADINGS: Readonly<Record<SectionKind, string>> = {
   names: 'Names taken for one',
   things: 'Other things mentioned',
 }
+
+/** The heading of names where some are kept apart, too. */
+export const NAMES_APART = 'Names taken for one, or kept apart'
 
 export const BANDS: Readonly<Record<Band, string>> = {
   established: 'established',
@@ -109,6 +112,22 @@ const MAKING: Readonly<Record<Traceable, string>> = {
   known: 'who made it, where and when is known',
   partial: 'who made it, where and when is known only in part',
   unknown: 'who made it, where and when is not known',
+}
+
+/** Admiralty reliability. */
+const GRADES: Readonly<Record<Exclude<Grade, 'F'>, string>> = {
+  A: 'completely reliable',
+  B: 'usually reliable',
+  C: 'fairly reliable',
+  D: 'not usually reliable',
+  E: 'unreliable',
+}
+
+const BEARINGS: Readonly<Record<Stance | 'none', string>> = {
+  supports: 'support',
+  contradicts: 'contradict',
+  neutral: 'take no side on',
+  none: 'have nothing to do with',
 }
 
 export const phrases = {
@@ -220,4 +239,13 @@ export const phrases = {
 
   // Names.
   merged: (one: string, other: string, reason: string): string => `“${one}” and “${other}” were taken for one source: ${reason}`,
+
+  // What persons judged.
+  judgedOne: (one: string, other: string): string => `Judged by a person to be the same source: “${one}”, “${other}”.`,
+  judgedTwo: (one: string, other: string): string => `Judged by a person to be two sources: “${one}”, “${other}”.`,
+  judgedGrade: (who: string, grade: Exclude<Grade, 'F'>): string =>
+    `Judged by a person to be ${GRADES[grade]} (${grade}): ${who}.`,
+  judgedBearing: (stance: Stance | 'none'): string => `Judged by a person to ${BEARINGS[stance]} the claim.`,
+  judgedApart: 'Judged by a person not to share an origin.',
+  judgedSplit: 'Judged by a person to go back to nobody else’s telling.',
 } as const

@@ -49,6 +49,7 @@ export const terminalText = (checked: CheckedCase, { width: asked, colour }: Ter
     ...(colophon.entries.length === 0 ? [] : heading(notes.documents, width)),
     ...colophon.entries.flatMap((entry) => entryLines(entry, width)),
     ...listUnder(notes.refused, colophon.refusals, width),
+    ...listUnder(notes.stale, colophon.stale, width),
     ...listUnder(notes.assumptions, colophon.overrides, width),
     ...listUnder(notes.made, colophon.method, width),
   ]

@@ -39,7 +39,7 @@ const likenessIn = (wording: Wording): Kinship['likeness'] => {
 const EVERYWHERE = 0
 
 /**
- * One kinship for each stance on each claim that any telling takes. `tellings` are all, in rank order; `cited` are the sources that any
+ * One kinship for each stance on each claim that any telling takes, and for each part of one that a person split off. `tellings` are all, in rank order; `cited` are the sources that any
  * chain names after its outlet.
  */
 export const kinshipsOf = (
@@ -57,7 +57,7 @@ export const kinshipsOf = (
     (rank: number) =>
       places[rank] !== place
   const told = (ranks: readonly number[]): readonly Telling[] => ranks.flatMap((rank) => tellings[rank] ?? [])
-  return [...listed(tellings, ({ group }) => group).values()].map((side): Kinship => {
+  return [...listed(tellings, ({ group, part }) => (part === 0 ? group : -part)).values()].map((side): Kinship => {
     const all = indexPassages(
       wording,
       side.map(({ rank }) => ({ text: rank, space: EVERYWHERE })),

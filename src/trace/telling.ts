@@ -1,5 +1,6 @@
 import { takesPart, type Bearing } from '../core/claim.ts'
 import type { Document, DocumentId } from '../core/document.ts'
+import type { Judgement } from '../core/judgement.ts'
 import type { Resolution } from '../core/resolution.ts'
 import type { Source, SourceId } from '../core/source.ts'
 import type { Statement, StatementId } from '../core/statement.ts'
@@ -12,6 +13,8 @@ export interface TraceInput {
   readonly documents: readonly Document[]
   readonly statements: readonly Statement[]
   readonly resolution: Resolution
+  /** What persons decided of origins, the earliest first. */
+  readonly judgements?: readonly Judgement[]
 }
 
 /**
@@ -30,6 +33,8 @@ export interface Telling {
   readonly bearing: Bearing
   /** The same number for the same claim and stance. */
   readonly group: number
+  /** 0; above it the same number for a telling that a person gave an origin of its own and all that rests on it. */
+  readonly part: number
   /** As the chain: the outlet first. */
   readonly sources: readonly Source[]
   readonly outlet: Source
@@ -161,6 +166,7 @@ export const tellingsOf = (input: TraceInput): readonly Telling[] => {
     place,
     bearing,
     group,
+    part: 0,
     ...voices,
   }))
 }

@@ -1,5 +1,6 @@
 import type { Document } from '../core/document.ts'
 import type { Edge, EdgeKind } from '../core/origin.ts'
+import { PERSON } from '../core/judgement.ts'
 import { probability } from '../core/probability.ts'
 import { hull } from '../core/span.ts'
 import type { Telling } from './telling.ts'
@@ -46,5 +47,5 @@ export const edgeOf = ({ from, to, kind, rule, sure, reason }: Tie): Edge => ({
   kind,
   reason,
   shown: [shownBy(from), shownBy(to)],
-  by: { maker: `rule:${rule}`, sure: probability(sure) },
+  by: { maker: kind === 'judged' ? PERSON : `rule:${rule}`, sure: probability(sure) },
 })

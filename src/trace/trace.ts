@@ -3,16 +3,19 @@ import type { Edge, Provenance } from '../core/origin.ts'
 import type { SourceId } from '../core/source.ts'
 import { citationTies, isEcho } from './citations.ts'
 import { copyTies } from './copies.ts'
-import { type Joined, joinsOf } from './joins.ts'
+import { type Joined, joinsOf, type Parted } from './joins.ts'
+import { judgedOf } from './judged.ts'
 import { type Kinship, kinshipsOf } from './kinship.ts'
 import { originsOf } from './origins.ts'
 import { ownWordsTies } from './own-words.ts'
+import { splitOff } from './split.ts'
 import { edgeOf, type Tie } from './tie.ts'
 import { compareText, type Telling, tellingsOf, type TraceInput } from './telling.ts'
 import { mergesOf, voiceTies } from './voices.ts'
 import { withdrawalTies } from './withdrawals.ts'
 
 export type { TraceInput } from './telling.ts'
+export { untraced } from './stale.ts'
 
 /** The sources that the statements of each document name behind its outlet, whatever they are about. */
 const citedBy = ({ statements, resolution }: TraceInput): ReadonlyMap<DocumentId, ReadonlySet<SourceId>> => {
@@ -84,30 +87,65 @@ const insideOrigins = (ties: readonly Tie[], edges: readonly Edge[], joined: Joi
 
 const takesSide = ({ tellings }: Kinship): boolean => tellings[0]?.bearing.stance !== 'neutral'
 
-/**
- * Leads every statement that takes a side on a claim back to its origin: who knows, or is said to. Edges say which statements go back to
- * one another and why, also the ones too unsure to join; origins are what the sure ones join, each statement that takes a side in exactly
- * one for each claim. Time and memory grow with the statements, not with their pairs. The order of documents decides nothing but which of
- * two documents of one day is listed first. Throws where the resolution names a statement, document, source or claim that it was not given.
- */
-export const trace = (input: TraceInput): Provenance => {
-  const { sources, claims, merges } = input.resolution
-  const directory = new Map(sources.map((source) => [source.id, source]))
-  const tellings = tellingsOf(input)
-  const cited = citedBy(input)
-  const merged = mergesOf(merges)
-  const kinships = kinshipsOf(tellings, claims, unionOf(cited.values()))
+/** What the rules make of tellings: their ties, in order. `more` are ties known beforehand. */
+const tiesOf = (tellings: readonly Telling[], { resolution, ...input }: TraceInput, more: readonly Tie[]): readonly Tie[] => {
+  const cited = citedBy({ resolution, ...input })
+  const merged = mergesOf(resolution.merges)
+  const kinships = kinshipsOf(tellings, resolution.claims, unionOf(cited.values()))
   const ties = kinships.filter(takesSide).flatMap((kinship) => {
     const citations = citationTies(kinship)
     const echoes = new Set(citations.filter(isEcho).map(({ from }) => from))
     const voices = kinship.tellings.filter((telling) => telling.footing === 'voice' && !echoes.has(telling))
     return [...citations, ...voiceTies(voices, merged), ...ownWordsTies(kinship, cited)]
   })
-  const all = ordered(tellings, [...ties, ...copyTies(kinships), ...withdrawalTies(tellings)])
-  const joined = joinsOf(tellings, all)
-  const edges = edgesOf(all)
+  return ordered(tellings, [...ties, ...copyTies(kinships), ...withdrawalTies(tellings), ...more])
+}
+
+/** Tellings with the ties that hold, or are shown, between them. */
+interface Traced {
+  readonly tellings: readonly Telling[]
+  readonly ties: readonly Tie[]
+  readonly joined: Joined
+}
+
+/** The ties but those between two origins that a person keeps apart. */
+const withoutParted = (ties: readonly Tie[], joined: Joined, parted: readonly Parted[]): readonly Tie[] => {
+  if (parted.length === 0) return ties
+  const pairOf = (a: Telling, b: Telling): string => [joined[a.rank], joined[b.rank]].toSorted().join(' ')
+  const apart = new Set(parted.map(([a, b]) => pairOf(a, b)))
+  return ties.filter(({ from, to }) => from.group !== to.group || !apart.has(pairOf(from, to)))
+}
+
+/** Leads tellings back by the rules alone, then again with what persons decided where they decided anything. */
+const traced = (input: TraceInput): Traced => {
+  const whole = tellingsOf(input)
+  const judged = judgedOf(whole, input.judgements ?? [])
+  const all = tiesOf(whole, input, judged.ties)
+  if (judged.split.size === 0) {
+    const joined = joinsOf(whole, all, judged.parted)
+    return { tellings: whole, ties: withoutParted(all, joined, judged.parted), joined }
+  }
+  const { tellings, ties: kept } = splitOff({ tellings: whole, ties: all }, joinsOf(whole, all), judged)
+  const again = judgedOf(tellings, input.judgements ?? [])
+  const ties = tiesOf(tellings, input, [...again.ties, ...kept])
+  const joined = joinsOf(tellings, ties, again.parted)
+  return { tellings, ties: withoutParted(ties, joined, again.parted), joined }
+}
+
+/**
+ * Leads every statement that takes a side on a claim back to its origin: who knows, or is said to. Edges say which statements go back to
+ * one another and why, also the ones too unsure to join; origins are what the sure ones join, each statement that takes a side in exactly
+ * one for each claim. What a person judged of origins wins; of two judgements that contradict each other the later does. Time and memory
+ * grow with the statements, not with their pairs. The order of documents decides nothing but which of two documents of one day is listed
+ * first. Throws where the resolution names a statement, document, source or claim that it was not given.
+ */
+export const trace = (input: TraceInput): Provenance => {
+  const { sources, claims } = input.resolution
+  const directory = new Map(sources.map((source) => [source.id, source]))
+  const { tellings, ties, joined } = traced(input)
+  const edges = edgesOf(ties)
   return {
     edges: [...new Set(edges)],
-    origins: originsOf({ tellings, joined, edges: insideOrigins(all, edges, joined), claims, directory }),
+    origins: originsOf({ tellings, joined, edges: insideOrigins(ties, edges, joined), claims, directory }),
   }
 }

@@ -4,6 +4,8 @@ import type { Grade, Source, SourceId } from '../core/source.ts'
 export interface Sources {
   /** The source's own grade, or where it has none that of the nearest body it speaks for; F where nobody is known. */
   readonly gradeOf: (root: SourceId | null) => Grade
+  /** A source and the bodies it speaks for, in turn; none where nobody is known. */
+  readonly lineOf: (root: SourceId | null) => readonly SourceId[]
   readonly isNamed: (root: SourceId | null) => boolean
   readonly isOutlet: (root: SourceId | null) => boolean
   /** The body at the top of those it speaks for; itself where it speaks for nobody. */
@@ -25,6 +27,7 @@ export const sourcesIn = (list: readonly Source[]): Sources => {
       upwards(root)
         .map((id) => sourceOf(id)?.grade ?? 'F')
         .find((grade) => grade !== 'F') ?? 'F',
+    lineOf: upwards,
     isNamed: (root) => root !== null && sourceOf(root)?.kind !== 'unnamed',
     isOutlet: (root) => sourceOf(root)?.kind === 'outlet',
     topOf: (id) => upwards(id).at(-1) ?? id,

@@ -15,16 +15,30 @@ export interface Figure {
   speaksFor: Figure | null
 }
 
+/** That a person keeps one name of a figure apart from another. */
+export interface Parting {
+  /** Key of the figure that goes by both where nobody judges. */
+  readonly from: string
+  /** The name that becomes a figure of its own, as the documents spell it, without titles. */
+  readonly name: string
+  /** The same, and the name that stays, as names are compared. */
+  readonly leaves: string
+  readonly stays: string
+}
+
 /** Names and short names of the figures of a case. */
 export interface Cast {
+  readonly partings: readonly Parting[]
   readonly figures: Map<string, Figure>
   /** Figures by each word of their name, lower case: short names are found by the word they share. */
   readonly byWord: Map<string, Set<Figure>>
 }
 
-export const emptyCast = (): Cast => ({ figures: new Map(), byWord: new Map() })
+export const emptyCast = (partings: readonly Parting[]): Cast => ({ partings, figures: new Map(), byWord: new Map() })
 
 const ARTICLES = new Set(['the', 'a', 'an'])
+
+export const isArticle = (word: string): boolean => ARTICLES.has(word.toLowerCase())
 
 const LOOSE_MARKS = new Set('()"“”‘’\',.')
 
@@ -48,6 +62,9 @@ export const normalName = (name: string): string =>
     .filter((word) => word !== '')
     .join(' ')
 
+/** The same for names that a person typed and a document printed: one apostrophe is as good as the other. */
+export const typedName = (name: string): string => normalName(name).replaceAll('’', "'")
+
 export const wordsOfName = (name: string): readonly string[] =>
   normalName(name)
     .split(' ')
@@ -66,13 +83,20 @@ export interface Naming {
   readonly name: string
 }
 
+/** Begins the key of a figure that a person made: no rule finds it, so that rules find what they would find without. */
+const JUDGED_KEY = 'judged '
+
+export const judgedKey = ({ leaves }: Parting): string => `${JUDGED_KEY}${leaves}`
+
+export const isJudged = ({ key }: Pick<Figure, 'key'>): boolean => key.startsWith(JUDGED_KEY)
+
 /** The figure of that key, made where it is new. */
 export const figureOf = (cast: Cast, { key, kind, name }: Naming): Figure => {
   const known = cast.figures.get(key)
   if (known !== undefined) return known
   const figure: Figure = { key, kind, name, aliases: new Set(), roles: new Set(), documents: new Set(), speaksFor: null }
   cast.figures.set(key, figure)
-  if (kind !== 'unnamed') index(cast, figure, name)
+  if (kind !== 'unnamed' && !isJudged(figure)) index(cast, figure, name)
   return figure
 }
 

@@ -1,6 +1,7 @@
 import type { Document, Token } from '../../core/document.ts'
 import { textAt, type Span } from '../../core/span.ts'
 import type { SourceKind } from '../../core/source.ts'
+import { titlesBefore } from './honorifics.ts'
 import {
   BODY_NOUNS,
   BODY_WORDS,
@@ -86,10 +87,7 @@ const splitTitles = (
   run: readonly Token[],
   text: string,
 ): { readonly titles: readonly Token[]; readonly name: readonly Token[] } => {
-  let cut = 0
-  run.forEach((token, at) => {
-    if (TITLES.has(lower(text, token).replace(/\.$/u, ''))) cut = at + 1
-  })
+  const cut = titlesBefore(run.map((token) => textAt(text, token)))
   // "Defence Ministry" starts with a title word but is a body: a name's last word decides.
   const last = run.at(-1)
   if (last !== undefined && BODY_WORDS.has(lower(text, last))) return { titles: [], name: run }

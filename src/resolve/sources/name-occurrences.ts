@@ -1,8 +1,9 @@
 import type { Document, Token } from '../../core/document.ts'
 import { textAt, type Span } from '../../core/span.ts'
 import type { SourceKind } from '../../core/source.ts'
+import { titlesBefore } from './honorifics.ts'
 import { kindOfName } from './mention-phrase.ts'
-import { BODY_WORDS, CALENDAR, OUTLET_WORDS, TITLES } from './roles.data.ts'
+import { BODY_WORDS, CALENDAR, OUTLET_WORDS } from './roles.data.ts'
 
 /** A full name where the text gives one, speaking or not: what surnames, pronouns and offices can mean. */
 export interface NameOccurrence {
@@ -72,7 +73,7 @@ const roleBefore = (tokens: readonly Token[], from: number, text: string): strin
 }
 
 /** "Defence Ministry" is a body; "Defence Minister Oda Marsk" is a person with an office. */
-const endsAsBody = (name: string): boolean => {
+export const endsAsBody = (name: string): boolean => {
   const last = name.slice(name.lastIndexOf(' ') + 1).toLowerCase()
   return BODY_WORDS.has(last) || OUTLET_WORDS.has(last)
 }
@@ -88,7 +89,7 @@ export const namesIn = (document: Document): readonly NameOccurrence[] => {
     }
     const end = runEnd(tokens, at, text)
     const run = tokens.slice(at, end)
-    const titles = run.findLastIndex((token) => TITLES.has(textAt(text, token).toLowerCase().replace(/\.$/u, ''))) + 1
+    const titles = titlesBefore(run.map((token) => textAt(text, token)))
     const whole = textAt(text, { start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 })
     const office = titles > 0 && titles < run.length && !endsAsBody(whole)
     const wholeKind = office ? null : kindOfName(whole)

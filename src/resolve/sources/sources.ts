@@ -1,22 +1,21 @@
+import type { By } from '../../core/by.ts'
 import { idOf } from '../../core/digest.ts'
 import type { Document } from '../../core/document.ts'
 import { grouped } from '../../core/grouped.ts'
+import { PERSON, type Judgement } from '../../core/judgement.ts'
 import { probability } from '../../core/probability.ts'
 import type { Merge } from '../../core/resolution.ts'
 import type { Mention, Source, SourceId, Speakers } from '../../core/source.ts'
 import { covers, textAt, type Span } from '../../core/span.ts'
 import type { Statement } from '../../core/statement.ts'
-import { addAlias, emptyCast, figureOf, normalName, type Cast, type Figure } from './cast.ts'
+import { addAlias, emptyCast, figureOf, normalName, type Cast, type Figure, type Parting } from './cast.ts'
 import { namesIn } from './name-occurrences.ts'
-import { byName, enterNames, tieMention, type Reading, type Tie } from './who-is-who.ts'
+import { judgedVoices, type Voices } from './judged-voices.ts'
+import { JUDGED, type Tie } from './kept-apart.ts'
+import { partingsIn } from './partings.ts'
+import { byName, enterNames, tieMention, type Reading } from './who-is-who.ts'
 
-/** Who is who in a case. */
-export interface Voices {
-  readonly sources: readonly Source[]
-  readonly mentions: readonly Mention[]
-  readonly merges: readonly Merge[]
-  readonly speakers: readonly Speakers[]
-}
+export type { Voices } from './judged-voices.ts'
 
 /** The name of a document's outlet where nobody says who published it. */
 const UNKNOWN_OUTLET = 'unnamed outlet'
@@ -111,6 +110,9 @@ const readDocument = (reading: Reading, statements: readonly Statement[]): Ties 
   return course.ties
 }
 
+/** Who tied words to a source: a rule, or a person. */
+const tiedBy = ({ rule, sure }: Tie): By => ({ maker: rule === JUDGED ? PERSON : `rule:${rule}`, sure: probability(sure) })
+
 const sourceId = (figure: Figure): SourceId => idOf('src', [figure.kind === 'unnamed' ? 'voice' : 'name', figure.key]) as SourceId
 
 const toSource = (figure: Figure): Source => ({
@@ -173,7 +175,7 @@ const spokenPlaces = ({
       document: document.id,
       span,
       source: sourceId(tie.figure),
-      by: { maker: `rule:${tie.rule}`, sure: probability(tie.sure) },
+      by: tiedBy(tie),
     }
     spots.set(`${span.start} ${span.end}`, { mention, tie, words: textAt(document.text, span).replace(/,$/u, '') })
   }
@@ -195,10 +197,13 @@ const castOf = (settled: readonly Settled[]): readonly Figure[] => {
   return [...cast]
 }
 
-/** Works out who the links of every chain are, across documents. `statements` in the order of `attribute`. */
-export const voicesOf = (documents: readonly Document[], statements: readonly Statement[]): Voices => {
-  const cast = emptyCast()
-  const byDocument = grouped(statements, (statement) => statement.document)
+/** Reads all documents, with what a person keeps apart in them. */
+const settle = (
+  documents: readonly Document[],
+  byDocument: ReadonlyMap<string, readonly Statement[]>,
+  partings: readonly Parting[],
+): readonly Settled[] => {
+  const cast = emptyCast(partings)
   const readings = documents.map((document): Reading => ({
     cast,
     document,
@@ -208,16 +213,34 @@ export const voicesOf = (documents: readonly Document[], statements: readonly St
   }))
   // Full names of all documents first: a surname in one may be spelt out in another.
   for (const reading of readings) enterNames(reading)
-  const settled = readings.map((reading): Settled => {
+  return readings.map((reading): Settled => {
     const own = byDocument.get(reading.document.id) ?? []
     return { document: reading.document, outlet: reading.outlet, statements: own, ties: readDocument(reading, own) }
   })
+}
+
+/**
+ * Works out who the links of every chain are, across documents. `statements` in the order of `attribute`. What a person judges of names
+ * wins: names kept apart are read again with that known, and names taken for one are united afterwards.
+ */
+export const voicesOf = (
+  documents: readonly Document[],
+  statements: readonly Statement[],
+  judgements: readonly Judgement[] = [],
+): Voices => {
+  const byDocument = grouped(statements, (statement) => statement.document)
+  const alone = settle(documents, byDocument, [])
+  const partings = partingsIn(castOf(alone), judgements)
+  const settled = partings.length === 0 ? alone : settle(documents, byDocument, partings)
   const places = settled.flatMap(spokenPlaces)
   const speakers = new Map(settled.flatMap(speakersOf).map((one) => [one.statement, one]))
-  return {
-    sources: castOf(settled).map(toSource),
-    mentions: places.map(({ mention }) => mention),
-    merges: mergesOf(places),
-    speakers: statements.flatMap(({ id }) => speakers.get(id) ?? []),
-  }
+  return judgedVoices(
+    {
+      sources: castOf(settled).map(toSource),
+      mentions: places.map(({ mention }) => mention),
+      merges: mergesOf(places),
+      speakers: statements.flatMap(({ id }) => speakers.get(id) ?? []),
+    },
+    judgements,
+  )
 }

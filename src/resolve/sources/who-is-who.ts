@@ -2,17 +2,22 @@ import type { Document } from '../../core/document.ts'
 import { grouped } from '../../core/grouped.ts'
 import { within, type Span } from '../../core/span.ts'
 import type { SourceKind } from '../../core/source.ts'
-import { addAlias, addRole, figureOf, lengthenName, normalName, standsFor, wordsOfName, type Cast, type Figure } from './cast.ts'
+import {
+  addAlias,
+  addRole,
+  figureOf,
+  isJudged,
+  lengthenName,
+  normalName,
+  standsFor,
+  wordsOfName,
+  type Cast,
+  type Figure,
+} from './cast.ts'
+import { keptApart, type Tie } from './kept-apart.ts'
 import { readMention, speaksForBody, type MentionPhrase } from './mention-phrase.ts'
 import type { NameOccurrence } from './name-occurrences.ts'
 import { OFFICERS, OUTLET_NOUNS, POINTING_NOUNS, THIN_NOUNS } from './roles.data.ts'
-
-/** How a mention was tied to a source. `sure` is a coarse judgement per way. */
-export interface Tie {
-  readonly figure: Figure
-  readonly rule: string
-  readonly sure: number
-}
 
 /** Somebody named or heard at a place of the document: whom later pronouns and descriptions can mean. */
 export interface Heard {
@@ -42,7 +47,8 @@ const candidates = ({ cast, document }: Reading, name: string): readonly Figure[
     for (const figure of cast.byWord.get(word) ?? []) if (standsFor(name, figure)) found.add(figure)
   // Initials share no word with the name they stand for.
   if (/^\p{Lu}{2,6}$/u.test(name))
-    for (const figure of cast.figures.values()) if (figure.kind !== 'unnamed' && standsFor(name, figure)) found.add(figure)
+    for (const figure of cast.figures.values())
+      if (figure.kind !== 'unnamed' && !isJudged(figure) && standsFor(name, figure)) found.add(figure)
   const here = [...found].filter((figure) => figure.documents.has(document.id))
   return here.length > 0 ? here : [...found]
 }
@@ -50,8 +56,8 @@ const candidates = ({ cast, document }: Reading, name: string): readonly Figure[
 const nearest = (heard: readonly Heard[], at: number, fits: (figure: Figure) => boolean): Figure | null =>
   heard.findLast((one) => one.at < at && fits(one.figure))?.figure ?? null
 
-/** Whom a name means: the figure of that very name, else the one it is short for; of several the one last heard. */
-export const byName = (reading: Reading, name: string, expected: { readonly kind: SourceKind; readonly at: number }): Tie => {
+/** Whom a name means to the rules: the figure of that very name, else the one it is short for; of several the one last heard. */
+const byNameAlone = (reading: Reading, name: string, expected: { readonly kind: SourceKind; readonly at: number }): Tie => {
   const exact = reading.cast.figures.get(`name ${normalName(name)}`)
   const all = candidates(reading, name)
   const longer = all.filter((figure) => figure !== exact && wordsOfName(figure.name).length > wordsOfName(name).length)
@@ -69,6 +75,10 @@ export const byName = (reading: Reading, name: string, expected: { readonly kind
     return { figure: shorter[0], rule: 'longer-name', sure: 0.8 }
   return { figure: named(reading.cast, expected.kind, name), rule: 'new-name', sure: 0.95 }
 }
+
+/** Whom a name means: what the rules say, unless a person keeps it apart. */
+export const byName = (reading: Reading, name: string, expected: { readonly kind: SourceKind; readonly at: number }): Tie =>
+  keptApart(reading, byNameAlone(reading, name, expected), { words: name, kind: null })
 
 const DOCUMENT_OUTLET_WORDS = new Set([
   'article',
@@ -206,7 +216,8 @@ const resolvePhrase = (reading: Reading, phrase: MentionPhrase, at: number): Tie
   if (speaksForBody(phrase) && phrase.body !== null)
     return { figure: bodyOf(reading, phrase.body, at), rule: 'unnamed-spokesperson', sure: 0.85 }
   if (phrase.name !== null) return byName(reading, phrase.name, { kind: phrase.kind, at })
-  return byDescription(reading, phrase, at) ?? unnamed(reading, phrase)
+  const tie = byDescription(reading, phrase, at) ?? unnamed(reading, phrase)
+  return keptApart(reading, tie, { words: phrase.words, kind: phrase.kind })
 }
 
 /** Whom the words at a place mean. `teller` is who speaks around a first person. */
