@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import type { CheckedCase, Inquiry } from '../core/case.ts'
-import type { Refusal } from '../core/refusal.ts'
 import type { Step } from '../index.ts'
 import { gather } from '../node/gather.ts'
 import { assumption, type CaseChoices, claimText, day } from './check-options.ts'

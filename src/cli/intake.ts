@@ -1,6 +1,5 @@
 import type { CaptureMethod } from '../core/capture.ts'
 import type { Inquiry } from '../core/case.ts'
-import type { Refusal } from '../core/refusal.ts'
 import type { TakenIn } from '../index.ts'
 import { type Found, gather, type Gathered } from '../node/gather.ts'
 import { terminalOf, complain, print } from './screen.ts'

@@ -18,6 +18,8 @@ const COMMANDS = [
   'case remove',
   'case close',
   'case forget',
+  'case export',
+  'case import',
   'judge',
   'undo',
   'log',

@@ -6,7 +6,7 @@ import type { OutsideCheckpoint } from '../store/verification/journal-flaws.ts'
 import { verifyLibrary } from '../store/verification/verify.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import { inLibrary, type LibraryChoices, withLibrary } from './library-option.ts'
-import { print, printJson, refused, terminalOf } from './screen.ts'
+import { paragraph, print, printJson, refused, terminalOf } from './screen.ts'
 
 interface Choices extends LibraryChoices {
   readonly checkpoint?: readonly string[]
@@ -16,6 +16,8 @@ interface Choices extends LibraryChoices {
 const EXAMPLES = `
 Examples:
   hearsay verify
+  hearsay verify dam.wacz
+      a case that “hearsay case export” wrote; no library is needed
   hearsay verify --checkpoint 2024-03-20.txt --checkpoint report-footer.txt
       checkpoints that were kept elsewhere, from “hearsay checkpoint”
 
@@ -33,6 +35,24 @@ const checkpointsIn = async (paths: readonly string[]): Promise<Result<readonly 
     found.push({ name: basename(path), note: Buffer.from(bytes.value).toString('utf8') })
   }
   return ok(found)
+}
+
+/** What somebody else exported is verified by itself: no library is needed. */
+const verifyArchive = async (file: string, { json }: Choices): Promise<ExitCode> => {
+  const { readCaseArchive } = await import('../node/case-archive/import.ts')
+  const read = await readCaseArchive(file, file)
+  if (!read.ok) return refused(read.refusal)
+  const { key, state, entries, captures, tombstones } = read.value
+  const counts = { case: state.name, entries: entries.length, documents: state.exhibits.length, captures: captures.length }
+  if (json === true) await printJson({ sound: true, ...counts, deleted: tombstones.length, key })
+  else {
+    const said = [
+      `The case “${state.name}” in ${file} is as it was exported: ${counts.entries} entries of its journal, each proved to stand in the journal that its checkpoint was signed for, and the bytes of ${counts.documents} documents.`,
+      'That no entry made before the export was left out shows only against a checkpoint had from elsewhere.',
+    ]
+    await print(`${said.map(paragraph).join('')}Signed with ${key}\n`)
+  }
+  return EXIT.done
 }
 
 const verify = async ({ checkpoint = [], json, ...choices }: Choices): Promise<ExitCode> => {
@@ -53,12 +73,14 @@ const verify = async ({ checkpoint = [], json, ...choices }: Choices): Promise<E
 export const addVerify = (program: Command, done: (code: ExitCode) => void): void => {
   const command = program
     .command('verify')
+    .usage('[options] [file.wacz]')
     .description('Hashes everything in the library anew, and names what is not as it was kept. Needs no network.')
+    .argument('[file]', 'an exported case, to be verified instead of the library')
     .option('--checkpoint <file>', 'a checkpoint that was kept elsewhere, one or several times', several)
     .option('--json', 'print it as JSON')
   withLibrary(command)
     .addHelpText('after', EXAMPLES)
-    .action(async (choices: Choices) => {
-      done(await verify(choices))
+    .action(async (file: string | undefined, choices: Choices) => {
+      done(await (file === undefined ? verify(choices) : verifyArchive(file, choices)))
     })
 }

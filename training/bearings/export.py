@@ -94,7 +94,7 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     pieces = Pieces(vocabulary())
     known = [p for p in sorted((args.data / "passages").glob("*.jsonl")) if p.stem not in HELD_OUT]
-    some = pairs_of(read(known, pieces)[::5], pieces, None)[::3]
+    some = pairs_of(read(known, pieces, config["budget"], config["overlap"])[::5], pieces, None)[::3]
 
     def read_some() -> None:
         for at in range(0, len(some), 4):

@@ -119,4 +119,32 @@ describe.concurrent('a kept case', { timeout: 180_000 }, () => {
       })
     await expect(readFile(join(missing, 'library.sqlite'))).rejects.toThrow('ENOENT')
   })
+
+  it('goes out as a web archive that proves itself without a library, and comes into another', async () => {
+    const at = (name: string): string => join(folder, name)
+    await call('from', 'case', 'new', 'marl', at('a.txt'), at('b.txt'), '--claim', 'The sluice at Marl failed.', ...RULES)
+    await call('from', 'judge', 'marl', 'note', 'Call her again', '--about', 'd1')
+    const out = await call('from', 'case', 'export', 'marl', at('marl.wacz'))
+    expect([out.code, out.err]).toEqual([0, ''])
+    expect(out.out).toMatch(/SHA-256 [0-9a-f]{64}\n$/u)
+    const verified = await hearsay(['verify', at('marl.wacz')])
+    expect(verified.code).toBe(0)
+    expect(verified.out).toContain('is as it was exported')
+    const taken = await call('to', 'case', 'import', at('marl.wacz'), '--as', 'marl, from Ida', '--by', 'bo')
+    expect([taken.code, taken.err]).toEqual([0, ''])
+    const [there, here] = await Promise.all([
+      call('from', 'check', 'case:marl', '--json', ...RULES),
+      call('to', 'check', 'case:marl, from Ida', '--json', ...RULES),
+    ])
+    expect(JSON.parse(here.out)).toMatchObject({ claims: (JSON.parse(there.out) as { claims: unknown }).claims })
+    expect((await call('to', 'log', 'marl, from Ida')).out).toContain('Call her again')
+    expect((await call('from', 'log', 'marl')).out).toContain('published it as wacz')
+    const bytes = await readFile(at('marl.wacz'))
+    bytes[bytes.indexOf('The sluice at Marl failed')] = 0x74
+    await writeFile(at('altered.wacz'), bytes)
+    const altered = await hearsay(['verify', at('altered.wacz')])
+    expect([altered.code, altered.out]).toEqual([1, ''])
+    expect((await call('to', 'case', 'import', at('altered.wacz'), '--as', 'x')).code).toBe(1)
+    expect((await call('to', 'case', 'list')).out).not.toContain('x ')
+  })
 })
