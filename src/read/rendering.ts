@@ -133,8 +133,16 @@ const articleOf = (document: Document): ElementContent => {
   return { type: 'element', tagName: 'article', properties: {}, children }
 }
 
-/** What was read of a capture that is no page, as a page: its blocks and nothing else, for the format has no look of its own here. */
-export const renderDocuments = (documents: readonly Document[], name: string): Promise<Rendering> =>
+/**
+ * What was read of a capture that is no page, as a page: its blocks and nothing else, for the format has no look of its own here.
+ * `warnings` tell what else is known of it.
+ */
+export const renderDocuments = (
+  documents: readonly Document[],
+  name: string,
+  warnings: readonly string[] = [],
+): Promise<Rendering> =>
   renderingOf(plain(documents[0]?.title ?? name), documents.map(articleOf), [
     'This is the text as it was read, with running heads, menus and notices off; how the file itself looks is not shown.',
+    ...warnings,
   ])
