@@ -3,6 +3,7 @@ import { dayIn } from './day.ts'
 import { MOST_PAGES } from './limits.ts'
 import { NOTHING_FOUND, tidy, type Draft } from './passage.ts'
 import { linesOfPage, withoutRunningHeads, type SetText } from './pdf-lines.ts'
+import { odditiesOf } from './pdf-oddities.ts'
 import { paragraphsOf } from './pdf-paragraphs.ts'
 import { locked, malformed, noTextLayer, tooLarge } from './refusals.ts'
 
@@ -66,4 +67,10 @@ export const readPdf = async (bytes: Uint8Array, name: string): Promise<Result<D
   const passages = paragraphsOf(withoutRunningHeads(taken.value.pages.map(linesOfPage)))
   if (passages.length === 0) return noTextLayer(name)
   return ok({ found: NOTHING_FOUND, stamped: stampOf(taken.value.information), passages })
+}
+
+/** What its pages show otherwise than its text says, a sentence each, of a PDF that `readPdf` has read. */
+export const oddTextOfPdf = async (bytes: Uint8Array, name: string): Promise<readonly string[]> => {
+  const taken = await take(bytes, name)
+  return taken.ok ? odditiesOf(taken.value.pages) : []
 }

@@ -108,7 +108,9 @@ export const rendered = async (capture: Capture): Promise<Result<Rendering>> => 
   const { renderDocuments, renderPage } = await import('./rendering.ts')
   if (opened.value.format === 'html') return ok(await renderPage(opened.value.text, capture))
   const documents = await read(capture)
-  return documents.ok ? ok(await renderDocuments(documents.value, capture.name)) : documents
+  if (!documents.ok) return documents
+  const odd = opened.value.format === 'pdf' ? await (await import('./pdf.ts')).oddTextOfPdf(capture.bytes, capture.name) : []
+  return ok(await renderDocuments(documents.value, capture.name, odd))
 }
 
 /** A document whose text is exactly `text`, for whoever has spans of their own into it: no furniture is taken off. Never fails. */

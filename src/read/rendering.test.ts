@@ -4,6 +4,7 @@ import type { Capture } from '../core/document.ts'
 import { sha256Of } from '../core/digest.ts'
 import { RENDERING_META_POLICY, RENDERING_POLICY, RENDERING_STYLE_SHA256, type Rendering } from '../core/rendering.ts'
 import { DEEPEST, MOST_NODES } from './limits.ts'
+import { column, pdfOf } from './pdf.fixture.ts'
 import { rendered } from './read.ts'
 import { RENDERING_STYLE } from './rendering-style.data.ts'
 
@@ -142,6 +143,19 @@ describe('a rendering of what is no page', () => {
     expect(html).toContain('<ul><li>one thing</li><li>another thing</li></ul>')
     expect(html).not.toContain('<script')
     expect(warnings).toHaveLength(1)
+  })
+
+  it('tells of a PDF what its pages do not show as its text has it', async () => {
+    const words = 'The mill at Saltby will close in May, its owner said on Monday.'
+    const lines = [...column([words, 'It has ground corn for two centuries.']), { text: words, x: 72.4, y: 740, size: 11 }]
+    const speck = { text: 'and nobody may read this', x: 72, y: 300, size: 0.5 }
+    const { html, warnings } = await rendering(pdfOf({ pages: [[...lines, speck]] }), { name: 'a.pdf' })
+    expect(html).toContain('<p>')
+    expect(warnings.slice(1)).toEqual([
+      'One piece of text is set twice in one place: the page shows those words once.',
+      'One piece of text is too small to be read on the page.',
+    ])
+    expect((await rendering(pdfOf({ pages: [column([words])] }), { name: 'a.pdf' })).warnings).toHaveLength(1)
   })
 
   it('is refused where the capture is', async () => {

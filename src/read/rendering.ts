@@ -39,8 +39,12 @@ const excessOf = ({ html, depth, nodes, reopened }: Markup): string | null => {
   return reopened > MOST_REOPENED ? `its tags of bold, italics, links and the like are left open too often` : null
 }
 
+/** Characters of a page's source in which its words are looked for where it is too much for a tree. */
+const MOST_SOURCE = MOST_MARKUP
+
 /** The words of a page without a tree, one line for every block; references to characters stay as written. */
-const wordsOf = (source: string): { readonly words: string; readonly isCut: boolean } => {
+const wordsOf = (page: string): { readonly words: string; readonly isCut: boolean } => {
+  const source = page.slice(0, MOST_SOURCE)
   const out: string[] = []
   let length = 0
   for (const piece of piecesOf(source, new Set())) {
@@ -51,7 +55,7 @@ const wordsOf = (source: string): { readonly words: string; readonly isCut: bool
     length += text.length
     if (length > MOST_TEXT) return { words: out.join('').slice(0, MOST_TEXT), isCut: true }
   }
-  return { words: out.join(''), isCut: false }
+  return { words: out.join(''), isCut: source.length < page.length }
 }
 
 const counted = (count: number, one: string, many: string): string => (count === 1 ? `One ${one}` : `${count} ${many}`)
@@ -99,7 +103,7 @@ export const renderPage = async (source: string, capture: Capture): Promise<Rend
   const damage = source.includes('\uFFFD') ? ['Some bytes of the page are no characters; \uFFFD stands for them.'] : []
   if (excess === null) return renderMarkup(markup.html, capture, damage)
   const { words, isCut } = wordsOf(source)
-  const cut = isCut ? `, and of these only the first ${MOST_TEXT / 1e6} million characters` : ''
+  const cut = isCut ? ', and of these only the first' : ''
   const alone = `The page is too complex to be shown as it stands, for ${excess}: here are its words alone${cut}.`
   return renderMarkup(`<div class="words">${escaped(words)}</div>`, capture, [...damage, alone])
 }
@@ -133,8 +137,16 @@ const articleOf = (document: Document): ElementContent => {
   return { type: 'element', tagName: 'article', properties: {}, children }
 }
 
-/** What was read of a capture that is no page, as a page: its blocks and nothing else, for the format has no look of its own here. */
-export const renderDocuments = (documents: readonly Document[], name: string): Promise<Rendering> =>
+/**
+ * What was read of a capture that is no page, as a page: its blocks and nothing else, for the format has no look of its own here.
+ * `warnings` tell what else is known of it.
+ */
+export const renderDocuments = (
+  documents: readonly Document[],
+  name: string,
+  warnings: readonly string[] = [],
+): Promise<Rendering> =>
   renderingOf(plain(documents[0]?.title ?? name), documents.map(articleOf), [
     'This is the text as it was read, with running heads, menus and notices off; how the file itself looks is not shown.',
+    ...warnings,
   ])
