@@ -34,6 +34,11 @@ export interface CheckKeptOptions extends KeptCheckOptions {
 
 export const heardBy = ({ program, tagger }: KeptReaders): string => `${program}+${tagger.version}`
 
+const withoutBytes = (label: string): Reading => {
+  const sentence = `${label} was left out: its bytes were deleted from this library; “hearsay log” tells why.`
+  return { documents: [], statements: [], refusal: { code: 'deleted', sentence } }
+}
+
 /** What was found in a capture: as it is kept, or, where this version of the readers has not read it, by reading it now. */
 const readingFor = async (
   ground: Ground,
@@ -44,13 +49,12 @@ const readingFor = async (
   const kept = await readingOf(ground, id, version)
   if (kept !== null) return ok(kept)
   const capture = await captureOf(ground, id)
-  if (capture === null) {
-    const sentence = `${label} was left out: its bytes were deleted from this library; “hearsay log” tells why.`
-    return ok({ documents: [], statements: [], refusal: { code: 'deleted', sentence } })
-  }
+  if (capture === null) return ok(withoutBytes(label))
   const reading = await hear(await bytesOfCapture(ground, capture), readers)
   const done = await keepReading(ground, { capture: id, reader: version, reading })
-  return done.ok ? ok(reading) : done
+  if (done.ok) return ok(reading)
+  // Somebody may delete the capture while it is being read.
+  return done.refusal.code === 'deleted' ? ok(withoutBytes(label)) : done
 }
 
 /** Exhibits read at the same time: one that is read, one that is heard, one whose reading is being kept. */
