@@ -102,7 +102,12 @@ const opened = (): Promise<Result<Library>> =>
 const main = async (): Promise<void> => {
   if (orders.waits) {
     say({ kind: 'ready' })
-    for await (const line of createInterface({ input: process.stdin })) if (line === 'go') break
+    let told = false
+    for await (const line of createInterface({ input: process.stdin })) {
+      told = line === 'go'
+      if (told) break
+    }
+    if (!told) return
   }
   mark('o')
   const library = acknowledged(await opened(), () => ({ kind: 'opened' }))
