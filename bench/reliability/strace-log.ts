@@ -9,9 +9,29 @@ export interface Call {
   readonly failed: boolean
 }
 
-const WHOLE = /^(\w+)\((.*)\)\s+= (-?\d+|\?)/u
-const BEGUN = /^(\w+)\((.*) <unfinished \.\.\.>$/u
-const RESUMED = /^<\.\.\. (\w+) resumed>(.*)\)\s+= (-?\d+|\?)/u
+interface Part {
+  readonly name: string
+  readonly given: string
+  /** Where the call came back in this line. */
+  readonly failed: boolean | null
+  readonly isRest: boolean
+}
+
+const ENDLESS = ' <unfinished ...>'
+
+/** One line: a call, the beginning of one, or the rest of one that was begun further up. */
+const partOf = (text: string): Part | null => {
+  const [start = '', rest, whole] = /^(?:<\.\.\. (\w+) resumed>|(\w+)\()/u.exec(text) ?? []
+  const name = rest ?? whole
+  if (name === undefined) return null
+  const isRest = rest !== undefined
+  if (text.endsWith(ENDLESS)) return { name, given: text.slice(start.length, -ENDLESS.length), failed: null, isRest }
+  // A text within the arguments may have the same sign: the last one is the call's own.
+  const at = text.lastIndexOf(' = ')
+  if (at === -1) return null
+  const given = text.slice(start.length, at).trimEnd().slice(0, -1)
+  return { name, given, failed: text.startsWith('-', at + 3), isRest }
+}
 
 interface Open {
   readonly given: string
@@ -23,16 +43,14 @@ export const callsOf = (log: string): readonly Call[] => {
   const calls: Call[] = []
   const open = new Map<string, Open>()
   for (const [at, line] of log.split('\n').entries()) {
-    const [, thread = '', text = ''] = /^(\d+)\s+(.*)$/u.exec(line) ?? []
-    const [, begun, before = ''] = BEGUN.exec(text) ?? []
-    const [, resumed, after = '', told] = RESUMED.exec(text) ?? []
-    const [, name, given = '', result] = WHOLE.exec(text) ?? []
-    if (begun !== undefined) open.set(`${thread} ${begun}`, { given: before, from: at })
-    else if (resumed !== undefined) {
-      const first = open.get(`${thread} ${resumed}`)
-      if (first === undefined) continue
-      calls.push({ name: resumed, given: first.given + after, from: first.from, to: at, failed: told?.startsWith('-') === true })
-    } else if (name !== undefined) calls.push({ name, given, from: at, to: at, failed: result?.startsWith('-') === true })
+    const [, thread = '', text = ''] = /^(\d+)\s+(\S.*)$/u.exec(line) ?? []
+    const part = partOf(text)
+    if (part === null) continue
+    const { name, given, failed, isRest } = part
+    const first = isRest ? open.get(`${thread} ${name}`) : { given: '', from: at }
+    if (first === undefined) continue
+    if (failed === null) open.set(`${thread} ${name}`, { given, from: at })
+    else calls.push({ name, given: first.given + given, from: first.from, to: at, failed })
   }
   return calls
 }

@@ -62,7 +62,12 @@ export const traceOf = (calls: readonly Call[]): Trace => {
   return { writes, syncs, renames, made, created }
 }
 
-const isSynced = ({ syncs }: Trace, path: string, after: number, before: number): boolean =>
+interface Between {
+  readonly after: number
+  readonly before: number
+}
+
+const isSynced = ({ syncs }: Trace, path: string, { after, before }: Between): boolean =>
   (syncs.get(path) ?? []).some(({ from, to }) => from > after && to < before)
 
 const lastWrite = ({ writes }: Trace, path: string, before: number): number =>
@@ -73,7 +78,7 @@ const unsyncedFolders = (trace: Trace, folder: string, line: number): readonly s
   const bad: string[] = []
   for (let path = folder; path !== dirname(path); path = dirname(path)) {
     const made = trace.made.get(path)
-    if (made !== undefined && !isSynced(trace, dirname(path), made.to, line))
+    if (made !== undefined && !isSynced(trace, dirname(path), { after: made.to, before: line }))
       bad.push(`${path} was made, ${dirname(path)} not synced`)
   }
   return bad
@@ -85,8 +90,10 @@ const blobFaults = (trace: Trace, path: string, line: number): readonly string[]
   const half = pathsOf(rename)[0] ?? ''
   const faults: string[] = []
   const written = lastWrite(trace, half, rename.from)
-  if (written < 0 || !isSynced(trace, half, written, rename.from)) faults.push('the bytes were renamed before they were synced')
-  if (!isSynced(trace, dirname(path), rename.to, line)) faults.push('the folder was not synced after the renaming')
+  if (written < 0 || !isSynced(trace, half, { after: written, before: rename.from }))
+    faults.push('the bytes were renamed before they were synced')
+  if (!isSynced(trace, dirname(path), { after: rename.to, before: line }))
+    faults.push('the folder was not synced after the renaming')
   return [...faults, ...unsyncedFolders(trace, dirname(path), line)]
 }
 
@@ -96,12 +103,13 @@ export const faultsOf = (trace: Trace, { kind, sha256, line }: Told, folder: str
   const written = lastWrite(trace, log, line)
   const faults: string[] = []
   if (written < 0) faults.push('nothing had been written to the log of the database')
-  else if (!isSynced(trace, log, written, line)) faults.push('the log of the database was not synced after its last write')
+  else if (!isSynced(trace, log, { after: written, before: line }))
+    faults.push('the log of the database was not synced after its last write')
   if (kind === 'capture' && sha256 !== null)
     faults.push(...blobFaults(trace, `${folder}/sha256/${sha256.slice(0, 2)}/${sha256}`, line))
   for (const name of ['library.sqlite', 'library.sqlite-wal', 'signing-key.json']) {
     const created = trace.created.get(`${folder}/${name}`)
-    if (created === undefined || !isSynced(trace, folder, created.to, line))
+    if (created === undefined || !isSynced(trace, folder, { after: created.to, before: line }))
       faults.push(`the folder of the library was not synced after ${name} came into it`)
   }
   return [...faults, ...unsyncedFolders(trace, folder, line)]

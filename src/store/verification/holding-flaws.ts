@@ -80,26 +80,27 @@ const readingFlaws = async (db: Database, { readings, tombstones }: Account): Pr
 
 const itemKey = ({ case_id: id, kind, label }: CaseItemRow): string => JSON.stringify([id, kind, label])
 
-const itemParts = ({ number, capture, held }: CaseItemRow): readonly unknown[] => [number, capture, held]
+const isSameItem = (a: CaseItemRow, b: CaseItemRow): boolean =>
+  a.number === b.number && a.capture === b.capture && a.held === b.held
 
-const itemFlaws = async (db: Database, expected: Map<string, string>): Promise<readonly Flaw[]> => {
+const itemFlaws = async (db: Database, expected: Map<string, CaseItemRow>): Promise<readonly Flaw[]> => {
   const flaws: Flaw[] = []
-  for (const row of await db.selectFrom('case_item').selectAll().execute()) {
-    const agrees = expected.get(itemKey(row)) === JSON.stringify(itemParts(row))
-    if (agrees) expected.delete(itemKey(row))
-    else
-      flaws.push(
-        flaw(`case ${row.case_id}`, `The row of “${row.label}” in the case ${row.case_id} does not agree with its entries.`),
-      )
+  const complain = ({ case_id: id, label }: CaseItemRow): void => {
+    flaws.push(flaw(`case ${id}`, `The row of “${label}” in the case ${id} is missing or does not agree with its entries.`))
   }
-  for (const key of expected.keys()) flaws.push(flaw('case', `A row of what a case has is missing or altered: ${key}.`))
+  for (const row of await db.selectFrom('case_item').selectAll().execute()) {
+    const wanted = expected.get(itemKey(row))
+    if (wanted === undefined || !isSameItem(row, wanted)) complain(row)
+    expected.delete(itemKey(row))
+  }
+  for (const missing of expected.values()) complain(missing)
   return flaws
 }
 
 const caseFlaws = async (db: Database, entries: readonly Entry[]): Promise<readonly Flaw[]> => {
   const rows = new Map((await db.selectFrom('kept_case').selectAll().execute()).map((row) => [row.id, row]))
   const flaws: Flaw[] = []
-  const expected = new Map<string, string>()
+  const expected = new Map<string, CaseItemRow>()
   const ofCases = grouped(
     entries.filter((entry) => entry.case !== null),
     (entry) => entry.case,
@@ -114,7 +115,7 @@ const caseFlaws = async (db: Database, entries: readonly Entry[]): Promise<reado
     rows.delete(id)
     if (state === null || row?.digest !== state.digest || row.name !== state.name || row.seq !== state.seq)
       flaws.push(flaw(`case ${id}`, `The row of the case ${id} is missing or does not agree with its entries.`))
-    if (state !== null) for (const item of itemsOf(ofCase, state)) expected.set(itemKey(item), JSON.stringify(itemParts(item)))
+    if (state !== null) for (const item of itemsOf(ofCase, state)) expected.set(itemKey(item), item)
   }
   for (const id of rows.keys()) flaws.push(flaw(`case ${id}`, `There is a row for the case ${id}, which no entry began.`))
   return [...flaws, ...(await itemFlaws(db, expected))]
