@@ -10,6 +10,7 @@ import { caseMark, caseNamed } from '../store/cases.ts'
 import type { Ground } from '../store/ground.ts'
 import { entriesOf, record } from '../store/journal/journal.ts'
 import { keepReading, readingOf } from '../store/readings.ts'
+import { unlessTroubled } from '../store/trouble.ts'
 import { keptBearings } from './kept-bearings.ts'
 
 /** What reads, under one version: the same version finds the same in the same capture. */
@@ -40,11 +41,7 @@ const withoutBytes = (label: string): Reading => {
 }
 
 /** What was found in a capture: as it is kept, or, where this version of the readers has not read it, by reading it now. */
-const readingFor = async (
-  ground: Ground,
-  { label, capture: id }: KeptExhibit,
-  readers: KeptReaders,
-): Promise<Result<Reading>> => {
+const readNow = async (ground: Ground, { label, capture: id }: KeptExhibit, readers: KeptReaders): Promise<Result<Reading>> => {
   const version = heardBy(readers)
   const kept = await readingOf(ground, id, version)
   if (kept !== null) return ok(kept)
@@ -56,6 +53,10 @@ const readingFor = async (
   // Somebody may delete the capture while it is being read.
   return done.refusal.code === 'deleted' ? ok(withoutBytes(label)) : done
 }
+
+/** A case is not told on bytes that are gone or altered: that is refused, and which document it is. */
+const readingFor = (ground: Ground, exhibit: KeptExhibit, readers: KeptReaders): Promise<Result<Reading>> =>
+  unlessTroubled(exhibit.label, () => readNow(ground, exhibit, readers), 'read')
 
 /** Exhibits read at the same time: one that is read, one that is heard, one whose reading is being kept. */
 const WIDTH = 3

@@ -1,6 +1,7 @@
 import { type CaptureId, captureId, type CaptureRecord } from '../core/capture.ts'
 import type { Capture } from '../core/document.ts'
 import { ok, refuse, type Result } from '../core/refusal.ts'
+import { AlteredBytes } from './archive.ts'
 import type { Database } from './database/tables.ts'
 import type { Ground } from './ground.ts'
 import { entryOf } from './journal/entry-row.ts'
@@ -72,13 +73,14 @@ export const capturesOfUrl = async ({ engine }: Ground, url: string): Promise<re
   return Promise.all(rows.map(({ seq }) => recordAt(engine.reader, seq)))
 }
 
-/** A capture as the room `read` takes it. Throws `AlteredBytes` where its bytes are not what was kept. */
+/** A capture as the room `read` takes it. Throws `AlteredBytes` where its bytes are gone or are not what was kept. */
 export const bytesOfCapture = async (
   ground: Ground,
   { sha256, name, mediaType, charset, imprint, exchange }: CaptureRecord,
 ): Promise<Capture> => {
   const bytes = await ground.archive.bytesOf(sha256)
-  if (bytes === null) throw new Error(`the bytes of “${name}” are gone from the archive: “hearsay verify” tells what else is`)
+  if (bytes === null)
+    throw new AlteredBytes(`the bytes of “${name}” are gone from the archive: “hearsay verify” tells what else is`)
   const found = exchange === null ? {} : { url: exchange.url }
   return { bytes, name, mediaType, charset, imprint: { ...found, ...imprint } }
 }

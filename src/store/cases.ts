@@ -11,6 +11,7 @@ import type { Database } from './database/tables.ts'
 import { isHeldCapture } from './captures.ts'
 import type { Ground } from './ground.ts'
 import { type Draft, record } from './journal/journal.ts'
+import { unlessTroubled } from './trouble.ts'
 
 /** UTF-16 code units of a case's name. */
 const LONGEST_NAME = 80
@@ -45,13 +46,21 @@ export const caseMark = async ({ engine }: Ground, name: string): Promise<CaseMa
  * A case as it stands, or as it stood at the end of a moment, ISO 8601 in UTC. Refuses where there is no such case, or it had not
  * begun by then.
  */
-export const caseNamed = async ({ engine }: Ground, name: string, until: string | null = null): Promise<Result<KeptCase>> => {
-  const id = await idOfName(engine.reader, name)
-  if (id === null) return noCase(name)
-  const state = stateOf(id, await leavesOf(engine.reader, id, until))
-  if (state !== null) return ok(state)
-  return refuse('not-found', `The case “${name}” had not been begun by ${until ?? ''}; “hearsay log ${name}” tells when it was.`)
-}
+export const caseNamed = ({ engine }: Ground, name: string, until: string | null = null): Promise<Result<KeptCase>> =>
+  unlessTroubled(
+    `The case “${name}”`,
+    async () => {
+      const id = await idOfName(engine.reader, name)
+      if (id === null) return noCase(name)
+      const state = stateOf(id, await leavesOf(engine.reader, id, until))
+      if (state !== null) return ok(state)
+      return refuse(
+        'not-found',
+        `The case “${name}” had not been begun by ${until ?? ''}; “hearsay log ${name}” tells when it was.`,
+      )
+    },
+    'read',
+  )
 
 // eslint-disable-next-line no-control-regex -- a name that could move the cursor is what this refuses
 const UNFIT = /[\u0000-\u001f\u007f-\u009f/\\\p{Cs}]|^[-.]|^\s|\s$|^$/u
