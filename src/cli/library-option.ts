@@ -65,7 +65,7 @@ export const inLibrary = async (
   const library = await opened(choices, opening)
   if (!library.ok) return refused(library.refusal)
   try {
-    const done = await unlessTroubled('What was asked', async () => ok(await work(library.value)), 'was not done')
+    const done = await unlessTroubled('What was asked', async () => ok(await work(library.value)), 'done')
     return done.ok ? done.value : refused(done.refusal)
   } catch (error) {
     if (!(error instanceof Refused)) throw error

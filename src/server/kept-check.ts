@@ -10,7 +10,7 @@ import { basisOf, heardBy, type KeptCheckOptions } from './kept-basis.ts'
 import { keptBearings } from './kept-bearings.ts'
 import { type KeptReaders, readingsOfCase, type ReadingOptions } from './kept-reading.ts'
 
-export { basisNow, heardBy, heldTelling, holdTelling } from './kept-basis.ts'
+export { basisNow, heardBy, heldTelling, holdTelling, type KeptCheckOptions } from './kept-basis.ts'
 export type { KeptReaders } from './kept-reading.ts'
 
 export interface CheckKeptOptions extends KeptCheckOptions, ReadingOptions {

@@ -5,6 +5,7 @@ import { type BearingReader, hear, type Heard, type HearOptions, type Step } fro
 import { bytesOfCapture, captureOf } from '../store/captures.ts'
 import type { Ground } from '../store/ground.ts'
 import { keepReading, readingOf } from '../store/readings.ts'
+import { unlessTroubled } from '../store/trouble.ts'
 import { heardBy } from './kept-basis.ts'
 
 /** What reads, under one version: the same version finds the same in the same capture. */
@@ -14,27 +15,32 @@ export interface KeptReaders extends HearOptions {
   readonly program: string
 }
 
-/**
- * What was found in a capture: as it is kept, or, where this version of the readers has not read it, by reading it now. Deleted bytes
- * are a reading with a refusal; a refusal of this itself is the drive's.
- */
-export const keptReading = async (
-  ground: Ground,
-  { label, capture: id }: Pick<KeptExhibit, 'label' | 'capture'>,
-  readers: KeptReaders,
-): Promise<Result<Reading>> => {
+type Called = Pick<KeptExhibit, 'label' | 'capture'>
+
+const withoutBytes = (label: string): Reading => {
+  const sentence = `${label} was left out: its bytes were deleted from this library; “hearsay log” tells why.`
+  return { documents: [], statements: [], refusal: { code: 'deleted', sentence } }
+}
+
+const readNow = async (ground: Ground, { label, capture: id }: Called, readers: KeptReaders): Promise<Result<Reading>> => {
   const version = heardBy(readers)
   const kept = await readingOf(ground, id, version)
   if (kept !== null) return ok(kept)
   const capture = await captureOf(ground, id)
-  if (capture === null) {
-    const sentence = `${label} was left out: its bytes were deleted from this library; “hearsay log” tells why.`
-    return ok({ documents: [], statements: [], refusal: { code: 'deleted', sentence } })
-  }
+  if (capture === null) return ok(withoutBytes(label))
   const reading = await hear(await bytesOfCapture(ground, capture), readers)
   const done = await keepReading(ground, { capture: id, reader: version, reading })
-  return done.ok ? ok(reading) : done
+  if (done.ok) return ok(reading)
+  // Somebody may delete the capture while it is being read.
+  return done.refusal.code === 'deleted' ? ok(withoutBytes(label)) : done
 }
+
+/**
+ * What was found in a capture: as it is kept, or, where this version of the readers has not read it, by reading it now. Deleted bytes
+ * are a reading with a refusal. A case is not told on bytes that are gone or altered: that is refused, and which document it is.
+ */
+export const keptReading = (ground: Ground, exhibit: Called, readers: KeptReaders): Promise<Result<Reading>> =>
+  unlessTroubled(exhibit.label, () => readNow(ground, exhibit, readers), 'read')
 
 /** Exhibits read at the same time: one that is read, one that is heard, one whose reading is being kept. */
 const WIDTH = 3
@@ -47,7 +53,7 @@ export interface ReadingOptions {
 /** What was found in each exhibit, in their order; what is read already is not read again. Refuses where the drive refuses. */
 export const keptReadings = async (
   ground: Ground,
-  exhibits: readonly Pick<KeptExhibit, 'label' | 'capture'>[],
+  exhibits: readonly Called[],
   { readers, onProgress }: ReadingOptions,
 ): Promise<Result<readonly Heard[]>> => {
   const heard = new Map<number, Heard>()

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { ok, type Result } from '../core/refusal.ts'
+import type { AnswerRow } from './database/tables.ts'
 import type { Ground } from './ground.ts'
 import { unlessTroubled } from './trouble.ts'
 
@@ -23,18 +24,23 @@ export interface Answer {
 export const answerKey = (parts: readonly (string | number | null)[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 
-const sealed = (key: string, body: Uint8Array): string => createHash('sha256').update(key).update(body).digest('hex')
+/** What is sealed of an answer: all of its row. */
+const sealed = ({ key, kind, held_at, body }: Omit<AnswerRow, 'seal'>): string =>
+  createHash('sha256')
+    .update(JSON.stringify([key, kind, held_at]))
+    .update(body)
+    .digest('hex')
+
+/** Whether a row is as this library held it. */
+export const isAsHeld = (ground: Ground, row: AnswerRow): boolean => ground.isSealed(sealed(row), row.seal)
 
 /** What was worked out before under those keys. One whose row was altered is left out: it is then worked out anew. */
 export const answersOf = async (ground: Ground, keys: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> => {
   const found = new Map<string, Uint8Array>()
   for (let at = 0; at < keys.length; at += BATCH) {
-    const rows = await ground.engine.reader
-      .selectFrom('answer')
-      .select(['key', 'body', 'seal'])
-      .where('key', 'in', keys.slice(at, at + BATCH))
-      .execute()
-    for (const { key, body, seal } of rows) if (ground.isSealed(sealed(key, body), seal)) found.set(key, body)
+    const some = keys.slice(at, at + BATCH)
+    const rows = await ground.engine.reader.selectFrom('answer').selectAll().where('key', 'in', some).execute()
+    for (const row of rows) if (isAsHeld(ground, row)) found.set(row.key, row.body)
   }
   return found
 }
@@ -47,7 +53,8 @@ export const holdAnswers = (ground: Ground, kind: AnswerKind, answers: readonly 
   unlessTroubled('What was worked out', () =>
     ground.engine.write(async (db) => {
       for (const { key, body } of answers) {
-        const rest = { kind, body, seal: ground.seal(sealed(key, body)), held_at: ground.now() }
+        const held = { kind, body, held_at: ground.now() }
+        const rest = { ...held, seal: ground.seal(sealed({ key, ...held })) }
         await db
           .insertInto('answer')
           .values({ key, ...rest })

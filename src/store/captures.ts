@@ -1,6 +1,7 @@
 import { type CaptureId, captureId, type CaptureRecord } from '../core/capture.ts'
 import type { Capture } from '../core/document.ts'
 import { ok, refuse, type Result } from '../core/refusal.ts'
+import { AlteredBytes } from './archive.ts'
 import type { Database } from './database/tables.ts'
 import type { Ground } from './ground.ts'
 import { entryOf } from './journal/entry-row.ts'
@@ -14,6 +15,9 @@ export interface CaptureDraft extends Omit<CaptureRecord, 'id' | 'sha256' | 'siz
 
 const liveRow = (db: Database, id: CaptureId): Promise<{ seq: number } | undefined> =>
   db.selectFrom('capture').select('seq').where('id', '=', id).where('tombstone', 'is', null).executeTakeFirst()
+
+/** Whether the library holds a capture and its bytes were not deleted. */
+export const isHeldCapture = async (db: Database, id: CaptureId): Promise<boolean> => (await liveRow(db, id)) !== undefined
 
 const recordAt = async (db: Database, seq: number): Promise<CaptureRecord> => {
   const { deed } = entryOf(await db.selectFrom('entry').selectAll().where('seq', '=', seq).executeTakeFirstOrThrow())
@@ -43,7 +47,7 @@ export const keepCapture = async (ground: Ground, draft: CaptureDraft): Promise<
       const row = await db.selectFrom('capture').select('tombstone').where('id', '=', capture.id).executeTakeFirst()
       if (row !== undefined) return row.tombstone === null ? ok([]) : wasDeleted(draft)
       // Whoever deletes another capture of the same bytes does so while nobody else writes: looked for now, they stay.
-      if ((await ground.archive.found(sha256)) === null) return BYTES_GONE
+      if (!(await ground.archive.holds(sha256))) return BYTES_GONE
       return ok([{ case: null, deed: { kind: 'capture', capture } }])
     })
     if (kept.ok) return ok(capture)
@@ -69,13 +73,14 @@ export const capturesOfUrl = async ({ engine }: Ground, url: string): Promise<re
   return Promise.all(rows.map(({ seq }) => recordAt(engine.reader, seq)))
 }
 
-/** A capture as the room `read` takes it. Throws `AlteredBytes` where its bytes are not what was kept. */
+/** A capture as the room `read` takes it. Throws `AlteredBytes` where its bytes are gone or are not what was kept. */
 export const bytesOfCapture = async (
   ground: Ground,
   { sha256, name, mediaType, charset, imprint, exchange }: CaptureRecord,
 ): Promise<Capture> => {
   const bytes = await ground.archive.bytesOf(sha256)
-  if (bytes === null) throw new Error(`the bytes of “${name}” are gone from the archive: “hearsay verify” tells what else is`)
+  if (bytes === null)
+    throw new AlteredBytes(`the bytes of “${name}” are gone from the archive: “hearsay verify” tells what else is`)
   const found = exchange === null ? {} : { url: exchange.url }
   return { bytes, name, mediaType, charset, imprint: { ...found, ...imprint } }
 }
@@ -94,7 +99,8 @@ const forgetBytes = (ground: Ground, sha256: string): Promise<void> =>
 
 /**
  * Deletes a capture's bytes, and what was read in it, from this library; a tombstone with their digest and the reason stays in the
- * journal. The same bytes had in another way stay as long as that capture does.
+ * journal. The same bytes had in another way stay as long as that capture does. Where the drive would not delete them, that is refused
+ * and done when the library is opened again.
  */
 export const buryCapture = async (ground: Ground, id: CaptureId, reason: string): Promise<Result<CaptureRecord>> => {
   const capture = await captureOf(ground, id)
@@ -102,16 +108,22 @@ export const buryCapture = async (ground: Ground, id: CaptureId, reason: string)
   if (capture === null) return missing
   const { sha256 } = capture
   const buried = await record(ground, async (db) => {
-    if ((await liveRow(db, id)) === undefined) return missing
+    if (!(await isHeldCapture(db, id))) return missing
     await db.deleteFrom('reading').where('capture_id', '=', id).execute()
     await ground.engine.fullText.remove(db, id, null)
-    // What was told of a case quotes its documents.
+    // A case as it was told quotes what was deleted; which one does is not known here.
     await db.deleteFrom('answer').where('kind', '=', 'told').execute()
     return ok([{ case: null, deed: { kind: 'tombstone', capture: id, sha256, reason } }])
   })
   if (!buried.ok) return buried
-  await forgetBytes(ground, sha256)
-  return ok(capture)
+  return unlessTroubled(
+    `“${capture.name}” has its tombstone, but what it held`,
+    async () => {
+      await forgetBytes(ground, sha256)
+      return ok(capture)
+    },
+    'deleted',
+  )
 }
 
 /** Completes deletions that were broken off between their tombstone and their bytes. */
@@ -123,5 +135,5 @@ export const finishBurials = async (ground: Ground): Promise<void> => {
     .where('tombstone', 'is not', null)
     .where('sha256', 'not in', (live) => live.selectFrom('capture').select('sha256').where('tombstone', 'is', null))
     .execute()
-  for (const { sha256 } of rows) if ((await ground.archive.found(sha256)) !== null) await forgetBytes(ground, sha256)
+  for (const { sha256 } of rows) if (await ground.archive.holds(sha256)) await forgetBytes(ground, sha256)
 }

@@ -5,20 +5,16 @@ import type { CaseId, Deed, Entry } from '../core/entry.ts'
 import type { Judgement } from '../core/judgement.ts'
 import type { KeptCase } from '../core/kept-case.ts'
 import { ok, refuse, type Result } from '../core/refusal.ts'
-import { isUndoable, type Leaf, stateOf, takenBack } from './case-state.ts'
+import { hasCapture, hasItem, highestNumber, isTaken, leavesOf } from './case-items.ts'
+import { isUndoable, stateOf, takenBack } from './case-state.ts'
 import type { Database } from './database/tables.ts'
+import { isHeldCapture } from './captures.ts'
 import type { Ground } from './ground.ts'
-import { entryOf } from './journal/entry-row.ts'
 import { type Draft, record } from './journal/journal.ts'
+import { unlessTroubled } from './trouble.ts'
 
 /** UTF-16 code units of a case's name. */
 const LONGEST_NAME = 80
-
-const leavesOf = async (db: Database, id: CaseId, until: string | null): Promise<readonly Leaf[]> => {
-  const all = db.selectFrom('entry').selectAll().where('case_id', '=', id).orderBy('seq')
-  const rows = await (until === null ? all : all.where('at', '<=', until)).execute()
-  return rows.map((row) => ({ entry: entryOf(row), leaf: row.leaf }))
-}
 
 const idOfName = async (db: Database, name: string): Promise<CaseId | null> =>
   ((await db.selectFrom('kept_case').select('id').where('name', '=', name).executeTakeFirst())?.id ?? null) as CaseId | null
@@ -50,16 +46,24 @@ export const caseMark = async ({ engine }: Ground, name: string): Promise<CaseMa
  * A case as it stands, or as it stood at the end of a moment, ISO 8601 in UTC. Refuses where there is no such case, or it had not
  * begun by then.
  */
-export const caseNamed = async ({ engine }: Ground, name: string, until: string | null = null): Promise<Result<KeptCase>> => {
-  const id = await idOfName(engine.reader, name)
-  if (id === null) return noCase(name)
-  const state = stateOf(id, await leavesOf(engine.reader, id, until))
-  if (state !== null) return ok(state)
-  return refuse('not-found', `The case “${name}” had not been begun by ${until ?? ''}; “hearsay log ${name}” tells when it was.`)
-}
+export const caseNamed = ({ engine }: Ground, name: string, until: string | null = null): Promise<Result<KeptCase>> =>
+  unlessTroubled(
+    `The case “${name}”`,
+    async () => {
+      const id = await idOfName(engine.reader, name)
+      if (id === null) return noCase(name)
+      const state = stateOf(id, await leavesOf(engine.reader, id, until))
+      if (state !== null) return ok(state)
+      return refuse(
+        'not-found',
+        `The case “${name}” had not been begun by ${until ?? ''}; “hearsay log ${name}” tells when it was.`,
+      )
+    },
+    'read',
+  )
 
 // eslint-disable-next-line no-control-regex -- a name that could move the cursor is what this refuses
-const UNFIT = /[\u0000-\u001f\u007f-\u009f/\\]|^[-.]|^\s|\s$|^$/u
+const UNFIT = /[\u0000-\u001f\u007f-\u009f/\\\p{Cs}]|^[-.]|^\s|\s$|^$/u
 
 const unfitName = (name: string): string | null =>
   UNFIT.test(name) || name.length > LONGEST_NAME
@@ -90,31 +94,24 @@ export const beginCase = async (ground: Ground, { name, question, claims }: Case
   return begun.ok ? caseNamed(ground, name) : begun
 }
 
-/** All that a case's journal says, whether it was taken back or not. */
+/** A case as a plan of what to append to it finds it, once nobody else writes. */
 interface Standing {
-  readonly state: KeptCase
-  readonly entries: readonly Entry[]
+  readonly db: Database
+  readonly id: CaseId
 }
 
-/** Appends to a case what `plan` makes of it as it stands once nobody else writes. */
+/** Appends to a case what `plan` makes of it as it stands then. */
 const change = (
   ground: Ground,
   name: string,
-  plan: (standing: Standing) => Result<readonly Deed[]>,
+  plan: (standing: Standing) => Promise<Result<readonly Deed[]>>,
 ): Promise<Result<readonly Entry[]>> =>
   record<readonly Draft[]>(ground, async (db) => {
     const id = await idOfName(db, name)
     if (id === null) return noCase(name)
-    const leaves = await leavesOf(db, id, null)
-    const state = stateOf(id, leaves)
-    if (state === null) throw new Error(`the journal of the case “${name}” does not begin it`)
-    const deeds = plan({ state, entries: leaves.map(({ entry }) => entry) })
+    const deeds = await plan({ db, id })
     return deeds.ok ? ok(deeds.value.map((deed) => ({ case: id, deed }))) : deeds
   })
-
-/** The highest number that a label or id of this form ever had in a case: one that was taken away is not given to something else. */
-const highest = (entries: readonly Entry[], form: RegExp, named: (deed: Deed) => string | null): number =>
-  Math.max(0, ...entries.map(({ deed }) => Number(form.exec(named(deed) ?? '')?.[1] ?? 0)))
 
 export interface ExhibitDraft {
   readonly capture: CaptureId
@@ -122,20 +119,26 @@ export interface ExhibitDraft {
   readonly label: string | null
 }
 
+const noCapture = (name: string, capture: CaptureId): Result<never> =>
+  refuse('not-found', `“${capture}” was not put before the case “${name}”: the library holds no such capture, or no longer does.`)
+
 /** Puts captures before a case. One that it has already is not put before it twice. */
 export const addExhibits = (ground: Ground, name: string, drafts: readonly ExhibitDraft[]): Promise<Result<readonly Entry[]>> =>
-  change(ground, name, ({ state, entries }) => {
-    const labelOf = (deed: Deed): string | null => (deed.kind === 'exhibit' ? deed.label : null)
-    const taken = new Set(entries.map(({ deed }) => labelOf(deed)))
-    const there = new Set(state.exhibits.map(({ capture }) => capture))
-    let next = highest(entries, /^d(\d+)$/u, labelOf)
+  change(ground, name, async ({ db, id }) => {
+    const there = new Set<CaptureId>()
+    const taken = new Set<string>()
+    let next = await highestNumber(db, id, 'exhibit')
     const deeds: Deed[] = []
-    for (const { capture, label } of drafts) {
-      if (there.has(capture)) continue
+    for (const { capture, label: wanted } of drafts) {
+      if (there.has(capture) || (await hasCapture(db, id, capture))) continue
+      if (!(await isHeldCapture(db, capture))) return noCapture(name, capture)
       there.add(capture)
-      const own = label !== null && !taken.has(label) ? label : `d${++next}`
-      taken.add(own)
-      deeds.push({ kind: 'exhibit', capture, label: own })
+      const isFree = async (label: string): Promise<boolean> =>
+        !taken.has(label) && !(await isTaken(db, id, { kind: 'exhibit', label }))
+      let label = wanted
+      while (label === null || !(await isFree(label))) label = `d${++next}`
+      taken.add(label)
+      deeds.push({ kind: 'exhibit', capture, label })
     }
     return ok(deeds)
   })
@@ -146,45 +149,46 @@ export const removeExhibit = (
   name: string,
   { label, reason }: { readonly label: string; readonly reason: string },
 ): Promise<Result<readonly Entry[]>> =>
-  change(ground, name, ({ state }) =>
-    state.exhibits.some((exhibit) => exhibit.label === label)
+  change(ground, name, async ({ db, id }) =>
+    (await hasItem(db, id, { kind: 'exhibit', label }))
       ? ok([{ kind: 'exhibit-removed', label, reason }])
       : refuse('not-found', `The case “${name}” has no document “${label}”; “hearsay case show ${name}” tells what it has.`),
   )
 
 /** Adds sentences to check. */
 export const addClaims = (ground: Ground, name: string, texts: readonly string[]): Promise<Result<readonly Entry[]>> =>
-  change(ground, name, ({ entries }) =>
-    ok(claimDeeds(texts, highest(entries, /^c(\d+)$/u, (deed) => (deed.kind === 'claim' ? deed.claim : null)) + 1)),
-  )
+  change(ground, name, async ({ db, id }) => ok(claimDeeds(texts, (await highestNumber(db, id, 'claim')) + 1)))
 
 export const removeClaim = (
   ground: Ground,
   name: string,
   { claim, reason }: { readonly claim: string; readonly reason: string },
 ): Promise<Result<readonly Entry[]>> =>
-  change(ground, name, ({ state }) => {
-    const there = state.claims.find(({ id }) => id === claim)
-    return there === undefined
-      ? refuse('not-found', `The case “${name}” has no claim “${claim}”; “hearsay case show ${name}” tells what it has.`)
-      : ok([{ kind: 'claim-removed', claim: there.id, reason }])
-  })
+  change(ground, name, async ({ db, id }) =>
+    (await hasItem(db, id, { kind: 'claim', label: claim }))
+      ? ok([{ kind: 'claim-removed', claim: claim as ClaimId, reason }])
+      : refuse('not-found', `The case “${name}” has no claim “${claim}”; “hearsay case show ${name}” tells what it has.`),
+  )
 
 /** Appends a person's judgement. Whether it finds anything to act on is told when the case is checked. */
 export const judge = (
   ground: Ground,
   name: string,
   { judgement, reason }: { readonly judgement: Judgement; readonly reason: string },
-): Promise<Result<readonly Entry[]>> => change(ground, name, () => ok([{ kind: 'judgement', judgement, reason }]))
+): Promise<Result<readonly Entry[]>> =>
+  change(ground, name, () => Promise.resolve(ok([{ kind: 'judgement', judgement, reason }])))
 
 export const closeCase = (ground: Ground, name: string, reason: string): Promise<Result<readonly Entry[]>> =>
-  change(ground, name, ({ state }) =>
-    state.closed === null ? ok([{ kind: 'case-closed', reason }]) : refuse('bad-option', `The case “${name}” is closed already.`),
+  change(ground, name, async ({ db, id }) =>
+    stateOf(id, await leavesOf(db, id, null))?.closed === null
+      ? ok([{ kind: 'case-closed', reason }])
+      : refuse('bad-option', `The case “${name}” is closed already.`),
   )
 
 /** Takes back the last change of a case that still holds, or the one of that number; taking back a taking back does it again. */
 export const undo = (ground: Ground, name: string, seq: number | null): Promise<Result<readonly Entry[]>> =>
-  change(ground, name, ({ entries }) => {
+  change(ground, name, async ({ db, id }) => {
+    const entries = (await leavesOf(db, id, null)).map(({ entry }) => entry)
     const gone = takenBack(entries)
     const held = entries.filter((entry) => isUndoable(entry) && !gone.has(entry.seq))
     const target = seq === null ? held.findLast(({ deed }) => deed.kind !== 'undo') : held.find((entry) => entry.seq === seq)

@@ -6,7 +6,7 @@ import { keepCapture } from './captures.ts'
 import { addExhibits, beginCase, judge, removeExhibit } from './cases.ts'
 import { type Extract, extractCase, type ProvenEntry, provenCase } from './extract.ts'
 import { entryOf, rowOf } from './journal/entry-row.ts'
-import { draft, valueOf } from './library-contract.fixture.ts'
+import { draft, valueOf } from './library-shelf.fixture.ts'
 import { type Library, openLibrary } from './library.ts'
 
 let folder = ''

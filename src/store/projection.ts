@@ -1,4 +1,6 @@
+import type { CaptureRecord } from '../core/capture.ts'
 import type { Entry } from '../core/entry.ts'
+import { moveItems } from './case-items.ts'
 import { changesCase, rolledDigest } from './case-state.ts'
 import type { Database } from './database/tables.ts'
 
@@ -20,15 +22,24 @@ const moveCase = async (db: Database, entry: Entry, leaf: string): Promise<void>
     .execute()
 }
 
+/** Where a capture was found, as a row can hold it: half a surrogate pair, which UTF-8 cannot write, is a U+FFFD there. */
+export const urlOf = ({ exchange, imprint }: CaptureRecord): string | null => {
+  const url = exchange?.url ?? imprint.url ?? null
+  return url === null ? null : Buffer.from(url).toString()
+}
+
 /** Brings the tables that can be made from the journal up to one more entry; inside the transaction that appends it. */
 export const project = async (db: Database, entry: Entry, leaf: string): Promise<void> => {
   const { deed, seq } = entry
   if (deed.kind === 'capture') {
-    const { id, sha256, exchange, imprint } = deed.capture
-    const url = exchange?.url ?? imprint.url ?? null
-    await db.insertInto('capture').values({ id, sha256, url, seq, tombstone: null }).execute()
+    const { id, sha256 } = deed.capture
+    await db
+      .insertInto('capture')
+      .values({ id, sha256, url: urlOf(deed.capture), seq, tombstone: null })
+      .execute()
   } else if (deed.kind === 'tombstone') {
     await db.updateTable('capture').set({ tombstone: seq }).where('id', '=', deed.capture).execute()
   }
   await moveCase(db, entry, leaf)
+  await moveItems(db, entry)
 }

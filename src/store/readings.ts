@@ -3,17 +3,17 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import type { CaptureId } from '../core/capture.ts'
 import type { Document } from '../core/document.ts'
 import type { Reading } from '../core/reading.ts'
-import { ok, type Result } from '../core/refusal.ts'
+import { ok, refuse, type Result } from '../core/refusal.ts'
 import { textOfAll } from '../core/span.ts'
-import type { Passage } from './database/tables.ts'
+import { isHeldCapture } from './captures.ts'
+import type { Passage, ReadingRow } from './database/tables.ts'
 import type { Ground } from './ground.ts'
 import { record } from './journal/journal.ts'
 
 /** Bytes of one reading, unpacked; a document has at most 50 MB, and its tokens some ten times that. */
 const MOST_BYTES = 1_000_000_000
 
-/** Digest of a reading as it is kept. */
-const digestOf = (json: Uint8Array): string => createHash('sha256').update(json).digest('hex')
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 const passagesOf = (capture: CaptureId, reader: string, { documents, statements }: Reading): readonly Passage[] => {
   const documentOf = new Map<string, Document>(documents.map((document) => [document.id, document]))
@@ -28,7 +28,25 @@ const passagesOf = (capture: CaptureId, reader: string, { documents, statements 
   ]
 }
 
-/** Keeps what a version of the reader found in a capture, to be found again by search; a reading that is kept already stays. */
+/** The JSON of a kept reading; null where its row cannot be unpacked. */
+export const unpackedReading = (body: Uint8Array): Uint8Array | null => {
+  try {
+    return zstdDecompressSync(body, { maxOutputLength: MOST_BYTES })
+  } catch {
+    return null
+  }
+}
+
+/** Digest of a kept reading as its row has it now; null where the row has been altered. */
+export const readingDigest = ({ packed, body }: Pick<ReadingRow, 'packed' | 'body'>): string | null => {
+  const json = digestOf(body) === packed ? unpackedReading(body) : null
+  return json === null ? null : digestOf(json)
+}
+
+/**
+ * Keeps what a version of the reader found in a capture, to be found again by search; a reading that is kept already stays. Refuses where
+ * the capture has been deleted, if only while it was being read: what was read in it goes with it.
+ */
 export const keepReading = async (
   ground: Ground,
   { capture, reader, reading }: { readonly capture: CaptureId; readonly reader: string; readonly reading: Reading },
@@ -39,33 +57,27 @@ export const keepReading = async (
   const kept = await record(ground, async (db) => {
     const there = await db
       .selectFrom('reading')
-      .select('sha256')
+      .select(['sha256', 'packed', 'body'])
       .where('capture_id', '=', capture)
       .where('reader', '=', reader)
       .executeTakeFirst()
-    if (there !== undefined) return ok([])
-    await db.insertInto('reading').values({ capture_id: capture, reader, sha256, body }).execute()
+    // A row that was altered gives way to what has been read anew.
+    const intact = there === undefined ? null : readingDigest(there)
+    if (intact !== null && intact === there?.sha256) return ok([])
+    if (!(await isHeldCapture(db, capture)))
+      return refuse('deleted', `What was read in “${capture}” was not kept: the library does not hold it, or no longer does.`)
+    const row = { sha256, packed: digestOf(body), body }
+    await db
+      .insertInto('reading')
+      .values({ capture_id: capture, reader, ...row })
+      .onConflict((conflict) => conflict.columns(['capture_id', 'reader']).doUpdateSet(row))
+      .execute()
     // What an earlier reader found is kept, but is not what a search should find.
     await ground.engine.fullText.remove(db, capture, null)
     await ground.engine.fullText.add(db, passagesOf(capture, reader, reading))
     return ok([{ case: null, deed: { kind: 'reading', capture, reader, sha256 } }])
   })
   return kept.ok ? ok(null) : kept
-}
-
-/** The JSON of a kept reading; null where its row cannot be unpacked. */
-export const unpackedReading = (body: Uint8Array): Uint8Array | null => {
-  try {
-    return zstdDecompressSync(body, { maxOutputLength: MOST_BYTES })
-  } catch {
-    return null
-  }
-}
-
-/** Digest of a kept reading as its row has it now; null where it cannot be unpacked. */
-export const readingDigest = (body: Uint8Array): string | null => {
-  const json = unpackedReading(body)
-  return json === null ? null : digestOf(json)
 }
 
 /** Every capture that a version of the reader has read. */

@@ -15,6 +15,7 @@ const TROUBLES: Readonly<Record<string, string>> = {
   SQLITE_READONLY: 'the file of the library may not be written to: see to its permissions',
   EMFILE: 'too many files are open: close some programs and do it again',
   ENFILE: 'too many files are open: close some programs and do it again',
+  ENOENT: 'a folder of the library has been taken away: see that its drive is there and do it again',
   EROFS: 'the drive is read-only',
   EACCES: 'you have no permission to write there',
   EPERM: 'you have no permission to write there',
@@ -31,22 +32,26 @@ const becauseOf = (error: unknown): string | null => {
   return TROUBLES[code] ?? TROUBLES[family] ?? null
 }
 
+/** What was wanted of a drive, as a sentence says that it failed, and the code of its refusal. */
+const WANTED = { kept: 'not-kept', opened: 'not-readable', read: 'not-readable', deleted: 'not-kept', done: 'not-kept' } as const
+
 /**
- * The value of `work`, or a refusal where the drive or the system would not have it; nothing of it is kept then. What is nobody's
- * trouble but a fault of the program is thrown on. `undone` says what became of `what`.
+ * The value of `work`, or a refusal where the drive or the system would not have it: `what` was not `wanted`, and why. What is nobody's
+ * trouble but a fault of the program is thrown on.
  */
 export const unlessTroubled = async <T>(
   what: string,
   work: () => Promise<Result<T>>,
-  undone = 'was not kept',
+  wanted: keyof typeof WANTED = 'kept',
 ): Promise<Result<T>> => {
+  const failed = `${what} was not ${wanted}`
   try {
     return await work()
   } catch (error) {
-    if (error instanceof AlteredBytes) return refuse('not-kept', `${what} ${undone}: ${error.message}.`)
-    if (error instanceof LibraryBusy) return refuse('busy', `${what} ${undone}: ${error.message}; close it and do it again.`)
+    if (error instanceof AlteredBytes) return refuse(WANTED[wanted], `${failed}: ${error.message}.`)
+    if (error instanceof LibraryBusy) return refuse('busy', `${failed}: ${error.message}; close it and do it again.`)
     const because = becauseOf(error)
     if (because === null) throw error
-    return refuse('not-kept', `${what} ${undone}: ${because}.`)
+    return refuse(WANTED[wanted], `${failed}: ${because}.`)
   }
 }

@@ -3,6 +3,21 @@ import type { Database } from './tables.ts'
 
 type Migration = (db: Database) => Promise<void>
 
+const createCaseItems: Migration = async (db) => {
+  await db.schema
+    .createTable('case_item')
+    .addColumn('case_id', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('label', 'text', (column) => column.notNull())
+    .addColumn('number', 'integer')
+    .addColumn('capture', 'text')
+    .addColumn('held', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('case_item_key', ['case_id', 'kind', 'label'])
+    .execute()
+  await db.schema.createIndex('case_item_number').on('case_item').columns(['case_id', 'kind', 'number']).execute()
+  await db.schema.createIndex('case_item_capture').on('case_item').columns(['case_id', 'capture']).execute()
+}
+
 const begin: Migration = async (db) => {
   await db.schema
     .createTable('entry')
@@ -38,6 +53,7 @@ const begin: Migration = async (db) => {
     .addColumn('capture_id', 'text', (column) => column.notNull())
     .addColumn('reader', 'text', (column) => column.notNull())
     .addColumn('sha256', 'text', (column) => column.notNull())
+    .addColumn('packed', 'text', (column) => column.notNull())
     .addColumn('body', 'blob', (column) => column.notNull())
     .addPrimaryKeyConstraint('reading_key', ['capture_id', 'reader'])
     .execute()
@@ -49,6 +65,7 @@ const begin: Migration = async (db) => {
     .addColumn('seq', 'integer', (column) => column.notNull())
     .execute()
   await db.schema.createIndex('kept_case_name').unique().on('kept_case').column('name').execute()
+  await createCaseItems(db)
   await db.schema
     .createTable('answer')
     .addColumn('key', 'text', (column) => column.primaryKey())

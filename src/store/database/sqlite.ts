@@ -6,6 +6,8 @@ import type { Database, Engine, Hit, Passage, Tables } from './tables.ts'
 
 /** Milliseconds that one attempt may hold up this process's other work; more attempts follow. */
 const ATTEMPT_MS = 20
+/** Milliseconds that a reading one may: only the clearing up after a program that was killed makes it wait at all. */
+const READING_MS = 5000
 /** Longest pause between two attempts, in milliseconds. */
 const LONGEST_PAUSE_MS = 100
 /** Milliseconds after which somebody else's writing is no wait any more but a fault. */
@@ -19,7 +21,7 @@ export class LibraryBusy extends Error {
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
-const isBusy = (error: unknown): boolean => /^SQLITE_(?:BUSY|LOCKED)/u.test(codeOf(error))
+const isBusy = (error: unknown): boolean => /^SQLITE_(?:BUSY|LOCKED|PROTOCOL)/u.test(codeOf(error))
 
 /**
  * Tries until nobody else writes. The pauses grow and are of random length, so that writers who met do not meet again: with waiting in
@@ -129,39 +131,80 @@ const PRAGMAS: readonly Pragma[] = [
   { name: 'journal_size_limit', value: '16777216' },
 ]
 
-const connect = async (file: string): Promise<Database> => {
-  const connection = new Sqlite(file, { timeout: ATTEMPT_MS })
-  // Two programs that open a new library at once both want to set its journal mode.
-  await untilFree(() => {
-    for (const { name, value } of PRAGMAS) connection.pragma(`${name} = ${value}`)
-    return Promise.resolve()
-  })
+const connect = async (file: string, timeout: number): Promise<Database> => {
+  const connection = new Sqlite(file, { timeout })
+  try {
+    // Two programs that open a new library at once both want to set its journal mode.
+    await untilFree(() => {
+      for (const { name, value } of PRAGMAS) connection.pragma(`${name} = ${value}`)
+      return Promise.resolve()
+    })
+  } catch (error) {
+    connection.close()
+    throw error
+  }
   return new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) })
 }
 
-/** The engine for a library of one's own: one file, any number of programs. `at` is the time, ISO 8601, for what it has to set up. */
-export const openSqlite = async (file: string, at: string): Promise<Engine> => {
-  const writer = await connect(file)
-  const reader = await connect(file)
+/** A connection of its own: others go on reading what is written meanwhile. */
+const inSnapshot = async <T>(file: string, work: (db: Database) => Promise<T>): Promise<T> => {
+  const db = await connect(file, READING_MS)
+  try {
+    await sql`begin`.execute(db)
+    return await work(db)
+  } finally {
+    await db.destroy()
+  }
+}
+
+const flawOf = async (db: Database): Promise<string | null> => {
+  const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(db)
+  const said = rows[0]?.quick_check ?? 'the check gave nothing'
+  return said === 'ok' ? null : said
+}
+
+interface Connections {
+  readonly writer: Database
+  readonly reader: Database
+}
+
+const connectBoth = async (file: string): Promise<Connections> => {
+  const writer = await connect(file, ATTEMPT_MS)
+  try {
+    return { writer, reader: await connect(file, READING_MS) }
+  } catch (error) {
+    await writer.destroy()
+    throw error
+  }
+}
+
+const engineOn = (file: string, { writer, reader }: Connections): Engine => {
   const takeTurn = inTurn()
-  const write: Engine['write'] = (work) => takeTurn(() => inTransaction(writer, work))
-  await write((db) => migrate(db, createFullText, at))
   return {
     reader,
-    write,
+    write: (work) => takeTurn(() => inTransaction(writer, work)),
+    snapshot: (work) => inSnapshot(file, work),
     fullText: {
       add: addPassages,
       remove: removePassages,
       search: (words, options) => searchPassages(reader, words, options),
     },
-    flaw: async () => {
-      const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(reader)
-      const said = rows[0]?.quick_check ?? 'the check gave nothing'
-      return said === 'ok' ? null : said
-    },
+    flaw: () => flawOf(reader),
     close: async () => {
       await takeTurn(() => writer.destroy())
       await reader.destroy()
     },
+  }
+}
+
+/** The engine for a library of one's own: one file, any number of programs. `at` is the time, ISO 8601, for what it has to set up. */
+export const openSqlite = async (file: string, at: string): Promise<Engine> => {
+  const engine = engineOn(file, await connectBoth(file))
+  try {
+    await engine.write((db) => migrate(db, createFullText, at))
+    return engine
+  } catch (error) {
+    await engine.close()
+    throw error
   }
 }

@@ -38,6 +38,8 @@ export interface ReadingRow {
   reader: string
   /** Of the JSON before it was packed. */
   sha256: string
+  /** Of the body as it lies here: other bytes may unpack to the same JSON. */
+  packed: string
   body: Uint8Array
 }
 
@@ -50,12 +52,25 @@ export interface CaseRow {
   seq: number
 }
 
+/** What a case calls by a name: a document or a sentence to check, those that were taken out too, since no name is given twice. */
+export interface CaseItemRow {
+  case_id: string
+  kind: 'exhibit' | 'claim'
+  label: string
+  /** Of a label of the form that is given by itself, d7 or c7, its number; null of another. */
+  number: number | null
+  /** Null for a claim. */
+  capture: string | null
+  /** 1 while the case has it, 0 where it was taken out or back. */
+  held: number
+}
+
 /** What was worked out once and may be forgotten: it can be worked out again. */
 export interface AnswerRow {
   key: string
   kind: string
   body: Uint8Array
-  /** The library's own signature of key and body. */
+  /** The library's own signature of all the rest. */
   seal: string
   held_at: string
 }
@@ -72,6 +87,7 @@ export interface Tables {
   capture: CaptureRow
   reading: ReadingRow
   kept_case: CaseRow
+  case_item: CaseItemRow
   answer: AnswerRow
   migration: MigrationRow
 }
@@ -105,6 +121,8 @@ export interface Engine {
    * when the drive has it. `work` may do nothing but ask this database: everybody else waits for it.
    */
   readonly write: <T>(work: (db: Database) => Promise<T>) => Promise<T>
+  /** Runs `work` on the library as it is at this moment, whatever others write meanwhile. */
+  readonly snapshot: <T>(work: (db: Database) => Promise<T>) => Promise<T>
   readonly fullText: {
     readonly add: (db: Database, passages: readonly Passage[]) => Promise<void>
     /** Forgets what a reader found in a capture; every reader, where none is named. */

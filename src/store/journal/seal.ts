@@ -7,9 +7,9 @@ const macOf = (digest: string, { privatePem }: SigningKey): Buffer =>
 
 export const seal = (digest: string, key: SigningKey): string => macOf(digest, key).toString('hex')
 
-/** Whether `mark` is the seal of that digest under that key. */
+/** Whether `mark` is the seal of that digest under that key, to the letter. */
 export const isSealed = (digest: string, mark: string, key: SigningKey): boolean => {
-  const given = Buffer.from(mark, 'hex')
-  const wanted = macOf(digest, key)
+  const given = Buffer.from(mark)
+  const wanted = Buffer.from(seal(digest, key))
   return given.length === wanted.length && timingSafeEqual(given, wanted)
 }

@@ -36,8 +36,10 @@ export const bytesOfBase64 = (text: string): Buffer | null => {
 const keyIdOf = (name: string, kindAndKey: Uint8Array): string =>
   hash('sha256', Buffer.concat([Buffer.from(`${name}\n`), kindAndKey]), 'hex').slice(0, 8)
 
-/** The private key of a PEM text, refused as `malformed` where it is no unencrypted Ed25519 key. */
-export const privateKeyOf = ({ name, privatePem }: SigningKey): Result<KeyObject> => {
+/** A key is read out of its text once, not for each signature. */
+const read = new WeakMap<SigningKey, Result<KeyObject>>()
+
+const readKey = ({ name, privatePem }: SigningKey): Result<KeyObject> => {
   const refused = refuse(
     'malformed',
     `The signing key of ${name} is no Ed25519 private key as PKCS#8 in PEM: restore it from a copy, or make another.`,
@@ -48,6 +50,13 @@ export const privateKeyOf = ({ name, privatePem }: SigningKey): Result<KeyObject
   } catch {
     return refused
   }
+}
+
+/** The private key of a PEM text, refused as `malformed` where it is no unencrypted Ed25519 key. */
+export const privateKeyOf = (key: SigningKey): Result<KeyObject> => {
+  const known = read.get(key) ?? readKey(key)
+  read.set(key, known)
+  return known
 }
 
 const rawPublicKey = (publicKey: KeyObject): Buffer => Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url')

@@ -1,14 +1,18 @@
 import type { CaptureRecord } from '../../core/capture.ts'
 import type { Entry } from '../../core/entry.ts'
 import { grouped } from '../../core/grouped.ts'
+import { isAsHeld } from '../answers.ts'
+import { itemsOf } from '../case-items.ts'
 import { stateOf } from '../case-state.ts'
+import type { CaseItemRow, Database } from '../database/tables.ts'
 import type { Ground } from '../ground.ts'
 import { rowOf } from '../journal/entry-row.ts'
+import { urlOf } from '../projection.ts'
 import { readingDigest } from '../readings.ts'
 import { type Flaw, flaw } from './flaw.ts'
 
 /** What the entries say is held. */
-interface Account {
+export interface Account {
   readonly captures: ReadonlyMap<string, { readonly capture: CaptureRecord; readonly seq: number }>
   /** Captures with the entry that deleted their bytes. */
   readonly tombstones: ReadonlyMap<string, number>
@@ -30,60 +34,40 @@ export const accountOf = (entries: readonly Entry[]): Account => {
   return { captures, tombstones, readings }
 }
 
-const flawOfBytes = async (ground: Ground, { id, sha256, size, name }: CaptureRecord): Promise<Flaw | null> => {
-  const item = `capture ${id}`
-  const there = await ground.archive.found(sha256).catch(() => null)
-  if (there === null) return flaw(item, `The bytes of “${name}” (${sha256}) are missing from the archive, or cannot be read.`)
-  if (there.sha256 !== sha256) return flaw(item, `The bytes of “${name}” (${sha256}) have been altered.`)
-  return there.size === size ? null : flaw(item, `“${name}” has ${there.size} bytes, not the ${size} that were kept.`)
-}
-
-const archiveFlaws = async (ground: Ground, { captures, tombstones }: Account): Promise<{ flaws: Flaw[]; bytes: number }> => {
-  const flaws: Flaw[] = []
-  let bytes = 0
-  const seen = new Set<string>()
-  for (const [id, { capture }] of captures) {
-    if (tombstones.has(id) || seen.has(capture.sha256)) continue
-    seen.add(capture.sha256)
-    bytes += capture.size
-    const found = await flawOfBytes(ground, capture)
-    if (found !== null) flaws.push(found)
-  }
-  return { flaws, bytes }
-}
-
-const captureRowFlaws = async ({ engine }: Ground, { captures, tombstones }: Account): Promise<readonly Flaw[]> => {
-  const rows = new Map((await engine.reader.selectFrom('capture').selectAll().execute()).map((row) => [row.id, row]))
+const captureRowFlaws = async (db: Database, { captures, tombstones }: Account): Promise<readonly Flaw[]> => {
+  const rows = new Map((await db.selectFrom('capture').selectAll().execute()).map((row) => [row.id, row]))
   const flaws: Flaw[] = []
   for (const [id, { capture, seq }] of captures) {
     const row = rows.get(id)
     rows.delete(id)
-    const url = capture.exchange?.url ?? capture.imprint.url ?? null
     const agrees =
-      row?.sha256 === capture.sha256 && row.url === url && row.seq === seq && row.tombstone === (tombstones.get(id) ?? null)
+      row?.sha256 === capture.sha256 &&
+      row.url === urlOf(capture) &&
+      row.seq === seq &&
+      row.tombstone === (tombstones.get(id) ?? null)
     if (!agrees) flaws.push(flaw(`capture ${id}`, `The row of “${capture.name}” is missing or does not agree with entry ${seq}.`))
   }
   for (const id of rows.keys()) flaws.push(flaw(`capture ${id}`, `There is a row for ${id}, which no entry captured.`))
   return flaws
 }
 
-const readingFlaws = async ({ engine }: Ground, { readings, tombstones }: Account): Promise<readonly Flaw[]> => {
+const readingFlaws = async (db: Database, { readings, tombstones }: Account): Promise<readonly Flaw[]> => {
   const flaws: Flaw[] = []
   const seen = new Set<string>()
-  const keys = await engine.reader.selectFrom('reading').select(['capture_id', 'reader']).orderBy('capture_id').execute()
+  const keys = await db.selectFrom('reading').select(['capture_id', 'reader']).orderBy('capture_id').execute()
   for (const { capture_id: capture, reader } of keys) {
     const key = readingKey(capture, reader)
     seen.add(key)
     const item = `reading ${key}`
-    const row = await engine.reader
+    const row = await db
       .selectFrom('reading')
-      .select(['sha256', 'body'])
+      .select(['sha256', 'packed', 'body'])
       .where('capture_id', '=', capture)
       .where('reader', '=', reader)
       .executeTakeFirst()
     const said = readings.get(key)
     if (said === undefined) flaws.push(flaw(item, `There is a reading of ${capture} that no entry made.`))
-    else if (row?.sha256 !== said.sha256 || readingDigest(row.body) !== said.sha256)
+    else if (row?.sha256 !== said.sha256 || readingDigest(row) !== said.sha256)
       flaws.push(flaw(item, `The reading of ${capture} that entry ${said.seq} made has been altered.`))
   }
   for (const [key, { seq }] of readings) {
@@ -94,9 +78,29 @@ const readingFlaws = async ({ engine }: Ground, { readings, tombstones }: Accoun
   return flaws
 }
 
-const caseFlaws = async ({ engine }: Ground, entries: readonly Entry[]): Promise<readonly Flaw[]> => {
-  const rows = new Map((await engine.reader.selectFrom('kept_case').selectAll().execute()).map((row) => [row.id, row]))
+const itemKey = ({ case_id: id, kind, label }: CaseItemRow): string => JSON.stringify([id, kind, label])
+
+const isSameItem = (a: CaseItemRow, b: CaseItemRow): boolean =>
+  a.number === b.number && a.capture === b.capture && a.held === b.held
+
+const itemFlaws = async (db: Database, expected: Map<string, CaseItemRow>): Promise<readonly Flaw[]> => {
   const flaws: Flaw[] = []
+  const complain = ({ case_id: id, label }: CaseItemRow): void => {
+    flaws.push(flaw(`case ${id}`, `The row of “${label}” in the case ${id} is missing or does not agree with its entries.`))
+  }
+  for (const row of await db.selectFrom('case_item').selectAll().execute()) {
+    const wanted = expected.get(itemKey(row))
+    if (wanted === undefined || !isSameItem(row, wanted)) complain(row)
+    expected.delete(itemKey(row))
+  }
+  for (const missing of expected.values()) complain(missing)
+  return flaws
+}
+
+const caseFlaws = async (db: Database, entries: readonly Entry[]): Promise<readonly Flaw[]> => {
+  const rows = new Map((await db.selectFrom('kept_case').selectAll().execute()).map((row) => [row.id, row]))
+  const flaws: Flaw[] = []
+  const expected = new Map<string, CaseItemRow>()
   const ofCases = grouped(
     entries.filter((entry) => entry.case !== null),
     (entry) => entry.case,
@@ -111,23 +115,37 @@ const caseFlaws = async ({ engine }: Ground, entries: readonly Entry[]): Promise
     rows.delete(id)
     if (state === null || row?.digest !== state.digest || row.name !== state.name || row.seq !== state.seq)
       flaws.push(flaw(`case ${id}`, `The row of the case ${id} is missing or does not agree with its entries.`))
+    if (state !== null) for (const item of itemsOf(ofCase, state)) expected.set(itemKey(item), item)
   }
   for (const id of rows.keys()) flaws.push(flaw(`case ${id}`, `There is a row for the case ${id}, which no entry began.`))
-  return flaws
+  return [...flaws, ...(await itemFlaws(db, expected))]
 }
 
-/** What is held, against what the journal's entries say is held: bytes, rows and readings. */
-export const holdingFindings = async (
-  ground: Ground,
-  entries: readonly Entry[],
-): Promise<{ readonly flaws: readonly Flaw[]; readonly bytes: number; readonly account: Account }> => {
-  const account = accountOf(entries)
-  const archive = await archiveFlaws(ground, account)
-  const flaws = [
-    ...archive.flaws,
-    ...(await captureRowFlaws(ground, account)),
-    ...(await readingFlaws(ground, account)),
-    ...(await caseFlaws(ground, entries)),
-  ]
-  return { flaws, bytes: archive.bytes, account }
+/** Answers looked at in one statement. */
+const PAGE = 1000
+
+/** What was worked out and is held under seal. One that was altered is never given out; that it was altered is to be known all the same. */
+export const answerFlaws = async (ground: Ground, db: Database): Promise<readonly Flaw[]> => {
+  const flaws: Flaw[] = []
+  for (let after = ''; ;) {
+    const rows = await db.selectFrom('answer').selectAll().where('key', '>', after).orderBy('key').limit(PAGE).execute()
+    for (const row of rows)
+      if (!isAsHeld(ground, row))
+        flaws.push(
+          flaw(
+            `answer ${row.key}`,
+            `What was worked out and held as ${row.key} has been altered; it is worked out anew when asked for.`,
+          ),
+        )
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < PAGE) return flaws
+    after = last.key
+  }
 }
+
+/** The rows that can be made from the journal, and the readings, against what its entries say. */
+export const rowFlaws = async (db: Database, entries: readonly Entry[], account: Account): Promise<readonly Flaw[]> => [
+  ...(await captureRowFlaws(db, account)),
+  ...(await readingFlaws(db, account)),
+  ...(await caseFlaws(db, entries)),
+]

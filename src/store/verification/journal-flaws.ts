@@ -1,4 +1,4 @@
-import type { Entry } from '../../core/entry.ts'
+import type { Deed, Entry } from '../../core/entry.ts'
 import type { Database, EntryRow, HeadRow } from '../database/tables.ts'
 import { type Checkpoint, verifyCheckpoint } from '../journal/checkpoint.ts'
 import { entryOf, isIntact } from '../journal/entry-row.ts'
@@ -8,7 +8,7 @@ import { type Flaw, flaw } from './flaw.ts'
 /** Rows read at a time. */
 const PAGE = 2000
 
-/** Rows of the journal in the order of their numbers, up to and with the last that was there at the start. */
+/** Rows of the journal in the order of their numbers. */
 async function* rowsOf(db: Database): AsyncIterable<EntryRow> {
   for (let after = Number.MIN_SAFE_INTEGER; ;) {
     const rows = await db.selectFrom('entry').selectAll().where('seq', '>', after).orderBy('seq').limit(PAGE).execute()
@@ -19,10 +19,22 @@ async function* rowsOf(db: Database): AsyncIterable<EntryRow> {
   }
 }
 
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+/** Whether a deed has what is read of it here: it may be a later version's, or made up by somebody who has the key. */
+const isWhole = (deed: Deed): boolean => {
+  if (deed.kind === 'capture') {
+    const { id, sha256, imprint } = deed.capture
+    return isText(id) && isHash(sha256) && typeof imprint === 'object'
+  }
+  if (deed.kind === 'tombstone') return isText(deed.capture)
+  return deed.kind !== 'reading' || (isText(deed.capture) && isText(deed.reader) && isText(deed.sha256))
+}
+
 const parsed = (row: EntryRow): Entry | null => {
   try {
     const entry = entryOf(row)
-    return entry.deed.kind === row.kind ? entry : null
+    return entry.deed.kind === row.kind && isWhole(entry.deed) ? entry : null
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) return null
     throw error
@@ -47,10 +59,14 @@ export interface OutsideCheckpoint {
 
 interface Walk {
   readonly flaws: Flaw[]
+  /** Those that are as they were written. */
   readonly entries: Entry[]
   /** The tree's root after so many entries, where somebody asks for it. */
   readonly roots: Map<number, string>
   readonly size: number
+  readonly frontier: Frontier
+  /** The time of the last. */
+  readonly at: string
 }
 
 /** Walks the whole journal once, hashing every entry anew. */
@@ -64,7 +80,7 @@ const walk = async (db: Database, sizes: ReadonlySet<number>): Promise<Walk> => 
   for await (const row of rowsOf(db)) {
     const found = flawOfRow(row, expected, before)
     if (found !== null) flaws.push(found)
-    const entry = parsed(row)
+    const entry = isIntact(row) ? parsed(row) : null
     if (entry !== null) entries.push(entry)
     frontier = isHash(row.leaf) ? extend(frontier, row.leaf) : frontier
     if (sizes.has(frontier.size)) roots.set(frontier.size, rootOfFrontier(frontier))
@@ -72,19 +88,26 @@ const walk = async (db: Database, sizes: ReadonlySet<number>): Promise<Walk> => 
     expected = row.seq + 1
   }
   roots.set(frontier.size, rootOfFrontier(frontier))
-  return { flaws, entries, roots, size: frontier.size }
+  return { flaws, entries, roots, size: frontier.size, frontier, at: before }
 }
 
 /** What the library's own last row says against what the entries come to. */
-const flawOfHead = (head: HeadRow | undefined, { size, roots }: Walk, key: string): Flaw | null => {
-  if (head === undefined) return flaw('head', 'The row that says where the journal ends is missing.')
+const flawOfHead = (heads: readonly HeadRow[], { size, roots, frontier, at }: Walk, key: string): Flaw | null => {
+  const [head, ...more] = heads
+  if (head?.id !== 1 || more.length > 0)
+    return flaw('head', 'The row that says where the journal ends is missing, or is not the only one.')
   const signed = verifyCheckpoint(head.checkpoint, key)
   if (!signed.ok) return flaw('head', `The journal's own checkpoint does not hold: ${signed.refusal.sentence}`)
   if (signed.value.size !== size || head.size !== size)
     return flaw('head', `The journal has ${size} entries, but its own checkpoint was signed at ${signed.value.size}.`)
-  return signed.value.root === roots.get(size)
+  if (signed.value.root !== roots.get(size))
+    return flaw('head', `The journal's ${size} entries are not the ones that its own checkpoint was signed for.`)
+  return head.at === at && head.frontier === JSON.stringify(frontier)
     ? null
-    : flaw('head', `The journal's ${size} entries are not the ones that its own checkpoint was signed for.`)
+    : flaw(
+        'head',
+        'The row that says where the journal ends has been altered: its time or its tree is not that of the last entry.',
+      )
 }
 
 const flawOfOutside = (outside: OutsideCheckpoint, checkpoint: Checkpoint, { size, roots }: Walk): Flaw | null => {
@@ -118,7 +141,7 @@ export const journalFindings = async (
   key: string,
   outside: readonly OutsideCheckpoint[],
 ): Promise<JournalFindings> => {
-  const head = await db.selectFrom('head').selectAll().executeTakeFirst()
+  const heads = await db.selectFrom('head').selectAll().orderBy('id').limit(2).execute()
   const read = outside.map((one) => ({ one, checkpoint: verifyCheckpoint(one.note, key) }))
   const sizes = new Set(read.flatMap(({ checkpoint }) => (checkpoint.ok ? [checkpoint.value.size] : [])))
   const walked = await walk(db, sizes)
@@ -135,7 +158,7 @@ export const journalFindings = async (
         )
     if (found !== null) flaws.push(found)
   }
-  const ofHead = flawOfHead(head, walked, key)
+  const ofHead = flawOfHead(heads, walked, key)
   if (ofHead !== null) flaws.push(ofHead)
   return { flaws, entries: walked.entries, root: walked.roots.get(walked.size) ?? '', size: walked.size }
 }
