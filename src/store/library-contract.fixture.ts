@@ -223,6 +223,19 @@ const keepsReadings = ({ anew, kept }: Shelf): void => {
     for (const odd of ['', '   ', '"', '*', 'NOT', 'a OR', 'sluice AND (', 'title:', '^', '-', "'; drop table entry; --"])
       expect(Array.isArray(await search(library, odd, { limit: 5 }))).toBe(true)
     expect(await search(library, 'NOT sluice', { limit: 5 })).toEqual([])
+    expect((await search(library, 'SLUICE', { limit: 5 }))[0]?.excerpt).toBe('Señor Núñez closed the ⟦sluice⟧ at dawn.')
+  })
+
+  it('finds soon what stands thousands of times in a long text, asked for by many words', async () => {
+    const library = await anew()
+    const capture = await kept(library, 'text')
+    const words = Array.from({ length: 20 }, (_, at) => `word${at}`).join(' ')
+    const reading = readingWith('doc_1', `${words} `.repeat(2000))
+    valueOf(await keepReading(library, { capture: capture.id, reader: 'r@1', reading }))
+    const started = performance.now()
+    expect(await search(library, `${`${words} `.repeat(20)} other`, { limit: 5 })).toEqual([])
+    expect(await search(library, words, { limit: 5 })).toHaveLength(1)
+    expect(performance.now() - started).toBeLessThan(5000)
   })
 
   it('finds what the latest reader found', async () => {
