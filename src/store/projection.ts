@@ -1,6 +1,7 @@
 import type { Entry } from '../core/entry.ts'
 import { changesCase, rolledDigest } from './case-state.ts'
 import type { Database } from './database/tables.ts'
+import { storedText } from './stored-text.ts'
 
 const moveCase = async (db: Database, entry: Entry, leaf: string): Promise<void> => {
   const { seq, case: id, deed } = entry
@@ -26,7 +27,10 @@ export const project = async (db: Database, entry: Entry, leaf: string): Promise
   if (deed.kind === 'capture') {
     const { id, sha256, exchange, imprint } = deed.capture
     const url = exchange?.url ?? imprint.url ?? null
-    await db.insertInto('capture').values({ id, sha256, url, seq, tombstone: null }).execute()
+    await db
+      .insertInto('capture')
+      .values({ id, sha256, url: url === null ? null : storedText(url), seq, tombstone: null })
+      .execute()
   } else if (deed.kind === 'tombstone') {
     await db.updateTable('capture').set({ tombstone: seq }).where('id', '=', deed.capture).execute()
   }

@@ -5,6 +5,7 @@ import { stateOf } from '../case-state.ts'
 import type { Ground } from '../ground.ts'
 import { rowOf } from '../journal/entry-row.ts'
 import { readingDigest } from '../readings.ts'
+import { storedText } from '../stored-text.ts'
 import { type Flaw, flaw } from './flaw.ts'
 
 /** What the entries say is held. */
@@ -60,7 +61,10 @@ const captureRowFlaws = async ({ engine }: Ground, { captures, tombstones }: Acc
     rows.delete(id)
     const url = capture.exchange?.url ?? capture.imprint.url ?? null
     const agrees =
-      row?.sha256 === capture.sha256 && row.url === url && row.seq === seq && row.tombstone === (tombstones.get(id) ?? null)
+      row?.sha256 === capture.sha256 &&
+      row.url === (url === null ? null : storedText(url)) &&
+      row.seq === seq &&
+      row.tombstone === (tombstones.get(id) ?? null)
     if (!agrees) flaws.push(flaw(`capture ${id}`, `The row of “${capture.name}” is missing or does not agree with entry ${seq}.`))
   }
   for (const id of rows.keys()) flaws.push(flaw(`capture ${id}`, `There is a row for ${id}, which no entry captured.`))
