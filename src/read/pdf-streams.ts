@@ -49,15 +49,11 @@ const packedStreams = (bytes: Uint8Array): readonly number[] => {
   return found
 }
 
-/** DEFLATE makes at most 1,032 bytes of one. */
-const RATIO = 1032
-
 /**
  * Whether what a PDF has packed in it, pictures aside, unpacks to more than its reader should have to hold. Streams of other filters and
  * of encrypted files cannot be looked into, and pass.
  */
 export const unpacksTooFar = (bytes: Uint8Array): boolean => {
-  if (bytes.length * RATIO <= MOST_PDF_UNPACKED) return false
   let left = MOST_PDF_UNPACKED
   for (const start of packedStreams(bytes)) {
     const size = sizeOfStream(bytes.subarray(start), left)
