@@ -54,7 +54,7 @@ export interface Reading {
   readonly close: () => void
 }
 
-const readingWith = ({ read, unpack, close }: Reader): Reading => {
+const readingWith = ({ read, unpack, close }: Pick<Reader, 'read' | 'unpack' | 'close'>): Reading => {
   const damaged: string[] = []
   const foreign: string[] = []
   return {
@@ -76,7 +76,7 @@ const readingWith = ({ read, unpack, close }: Reader): Reading => {
 const open = (): Reader => openReader({ module: MODULE, deadlineMs: DEADLINE_MS, debug: process.env['HEARSAY_DEBUG'] === '1' })
 
 /** Starts its process when there is something to read. */
-const openOnDemand = (): Reader => {
+const openOnDemand = (): Pick<Reader, 'read' | 'render' | 'unpack' | 'close'> => {
   let reader: Reader | undefined
   const opened = (): Reader => (reader ??= open())
   return {

@@ -1,20 +1,24 @@
 import { Worker } from 'node:worker_threads'
+import { shutNetwork } from './network-latch.ts'
 import { type Answer, isRequest, READY, type Tasks } from './reader-messages.ts'
 
-/** How often a busy reader looks whether anybody still waits for it, in milliseconds. */
-const WATCH_MS = 1000
+/** How often a busy reader looks whether anybody still waits for it, and how large it is, in milliseconds. */
+const WATCH_MS = 100
 
 /** On a thread of its own, because a reader that a page keeps busy for ever hears nothing. */
-const WATCH = `
-const parent = process.ppid
-setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL') }, ${WATCH_MS})
+const watch = (parent: number, mostMb: number): string => `
+const isTooMuch = () => process.ppid !== ${parent} || process.memoryUsage.rss() > ${mostMb * 1024 * 1024}
+setInterval(() => { if (isTooMuch()) process.kill(process.pid, 'SIGKILL') }, ${WATCH_MS})
 `
 
 /**
- * The child's side of `openReader`: answers each capture it is sent with what `read` or `render` makes of it, one after the other, until
- * the parent goes away. Whatever they throw ends the process, which tells the parent enough.
+ * The child's side of `openReader`: answers each capture it is sent with what its task makes of it, one after the other, until the
+ * parent goes away. Whatever a task throws ends the process, which tells the parent enough. From here on the process has no network.
  */
 export const serveReader = (tasks: Tasks): void => {
+  // Taken down now: by the time that the thread runs, the parent may be gone.
+  const parent = process.ppid
+  shutNetwork()
   const send = (message: Answer | typeof READY): void => {
     process.send?.(message)
   }
@@ -28,6 +32,6 @@ export const serveReader = (tasks: Tasks): void => {
   process.on('disconnect', () => {
     process.exit()
   })
-  new Worker(WATCH, { eval: true, env: {}, stdin: false }).unref()
+  new Worker(watch(parent, Number(process.argv[2] ?? Infinity)), { eval: true, env: {}, stdin: false }).unref()
   send(READY)
 }

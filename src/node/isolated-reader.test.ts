@@ -107,6 +107,11 @@ describe('the isolated reader', () => {
     expect(results).toEqual(['not-readable', 'a', 'not-readable', 'too-large', 'b'])
   })
 
+  it('ends a process that takes much more than its heap, and says why', async () => {
+    open({ memoryMb: 64 })
+    expect(await Promise.all([read('hoard bytes'), read('a', 'next')])).toEqual(['too-large', 'next'])
+  })
+
   it('reads in a process that knows nothing of the environment and may not write', async () => {
     open()
     expect(

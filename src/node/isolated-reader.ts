@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import type { Capture } from '../core/document.ts'
 import { refuse, type Result } from '../core/refusal.ts'
+import { networkBarrier, type NetworkBarrier } from './network-barrier.ts'
 import { type Answer, isAnswer, READY, type Request, type Tasks } from './reader-messages.ts'
 
 /** Reads captures in a process of its own, so that no page can stop, exhaust or take over this one. */
@@ -15,6 +16,8 @@ export interface Reader {
   readonly render: Tasks['render']
   /** The same for a web archive: the pages in it. */
   readonly unpack: Tasks['unpack']
+  /** What keeps the process from the network, with a note where that is less than it could be. */
+  readonly barrier: NetworkBarrier
   /** Ends the process. */
   readonly close: () => void
 }
@@ -24,7 +27,7 @@ export interface ReaderOptions {
   readonly module: URL
   /** For one capture, in milliseconds from the moment the process turns to it; 10,000 unless told. */
   readonly deadlineMs?: number
-  /** Of the process's JavaScript heap, in MiB; 1,024 unless told. */
+  /** Of the process's JavaScript heap, in MiB; 1,024 unless told. With all that is outside the heap it may have half as much again. */
   readonly memoryMb?: number
   /** Lets the process print its last words on this one's standard error. */
   readonly debug?: boolean
@@ -43,6 +46,9 @@ const START_MS = 30_000
 /** Captures that the process has at once: one to read, one to turn to without waiting for us. */
 const WINDOW = 2
 
+/** Of the whole process, in MiB, at least: Node with the libraries that read takes 200. */
+const LEAST_MB = 512
+
 /** Of each half of the heap's young part, in MiB: Node's 16 make the process 45 MB larger and no faster at reading articles. */
 const YOUNG_MB = 4
 
@@ -54,13 +60,18 @@ const PERMISSIONS: readonly string[] = process.allowedNodeEnvironmentFlags.has('
   ? ['--permission', '--allow-fs-read=*', '--allow-worker']
   : []
 
-const startChild = ({ module, memoryMb = 1024, debug = false }: ReaderOptions): ChildProcess =>
-  fork(module, [], {
+/** Through the barrier's program, if it has one: that becomes Node itself, so the process is ours to kill and hears us all the same. */
+const startChild = ({ module, memoryMb = 1024, debug = false }: ReaderOptions, { command }: NetworkBarrier): ChildProcess => {
+  const flags = [`--max-old-space-size=${memoryMb}`, `--max-semi-space-size=${YOUNG_MB}`, '--no-warnings', ...PERMISSIONS]
+  const [program = process.execPath, ...before] = [...command, process.execPath]
+  return fork(module, [String(Math.max(memoryMb * 1.5, LEAST_MB))], {
     serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${memoryMb}`, `--max-semi-space-size=${YOUNG_MB}`, '--no-warnings', ...PERMISSIONS],
+    execPath: program,
+    execArgv: [...before, ...flags],
     env: { PATH: process.env['PATH'] ?? '' },
     stdio: ['ignore', 'ignore', debug ? 'inherit' : 'ignore', 'ipc'],
   })
+}
 
 /** V8 aborts when its heap is full; a kernel that runs out of memory kills. */
 const isOutOfMemory = (code: number | null, signal: string | null): boolean =>
@@ -82,6 +93,7 @@ const tooSlow = (name: string, deadlineMs: number): Result<never> =>
 
 /** The jobs, the process that does them, and what it has in hand. */
 class ReadingLine implements Reader {
+  readonly barrier = networkBarrier()
   readonly #options: ReaderOptions
   readonly #deadlineMs: number
   readonly #waiting: Job[] = []
@@ -122,7 +134,7 @@ class ReadingLine implements Reader {
   }
 
   #start(): void {
-    const child = startChild(this.#options)
+    const child = startChild(this.#options, this.barrier)
     child.on('message', (message) => {
       this.#hear(message)
     })

@@ -1,6 +1,7 @@
 import type { Capture, Document } from '../core/document.ts'
 import { ok, refuse, type Result } from '../core/refusal.ts'
 import { serveReader } from './isolated-reader-child.ts'
+import { type Places, tryNetwork } from './network-tries.fixture.ts'
 
 const documentOf = (text: string): Document => ({
   id: 'doc_0' as Document['id'],
@@ -28,6 +29,10 @@ const read = async (capture: Capture): Promise<Result<readonly Document[]>> => {
       const hoard: unknown[] = []
       for (;;) hoard.push(Array.from({ length: 1000 }, (_, index) => ({ index })))
     }
+    case 'hoard bytes': {
+      const hoard: Uint8Array[] = []
+      for (;;) hoard.push(new Uint8Array(10_000_000).fill(1))
+    }
     case 'throw':
       throw new Error(text)
     case 'exit':
@@ -42,6 +47,8 @@ const read = async (capture: Capture): Promise<Result<readonly Document[]>> => {
       writeFileSync(text, 'x')
       return ok([])
     }
+    case 'network':
+      return ok([documentOf(JSON.stringify(await tryNetwork(JSON.parse(text) as Places)))])
     case 'pid':
       return ok([documentOf(String(process.pid))])
     case 'later':

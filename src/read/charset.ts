@@ -1,7 +1,8 @@
 /** Bytes of a page in which a declaration of its charset is looked for: the standard's 1,024, and some for long comments before it. */
 const DECLARATION_BYTES = 4096
 
-const DECLARED = /<meta\s[^>]{0,200}?charset\s*=\s*(?:["']\s*)?([\w.:-]+)|^<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)/iu
+const DECLARED_BY_META = /<meta\s[^<>]*?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]+)/iu
+const DECLARED_BY_XML = /^<\?xml\s[^<>]*?encoding\s{0,9}=\s{0,9}["']([\w.:-]+)/iu
 
 const isWide = (label: string): boolean => /^(?:utf-?16|ucs-?2|utf-?32)/iu.test(label)
 
@@ -29,8 +30,8 @@ const charsetOfZeros = (bytes: Uint8Array): string | null => {
 
 /** What a page says of itself. It was read as ASCII to get here, so it cannot be wide, whatever it says. */
 const charsetDeclared = (bytes: Uint8Array): string | null => {
-  const match = DECLARED.exec(new TextDecoder('windows-1252').decode(bytes.subarray(0, DECLARATION_BYTES)))
-  const label = match?.[1] ?? match?.[2] ?? null
+  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, DECLARATION_BYTES))
+  const label = (DECLARED_BY_XML.exec(head) ?? DECLARED_BY_META.exec(head))?.[1] ?? null
   return label !== null && isWide(label) ? 'utf-8' : label
 }
 

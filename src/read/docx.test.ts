@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { documentOf, refusalOf } from './captures.fixture.ts'
 import { docxOf, docxParts, zipOf } from './docx.fixture.ts'
-import { inflate } from './inflate.ts'
-import { unpack, zipParts } from './zip.ts'
+import { inflate, unpackedHead, unpackedSize } from './inflate.ts'
+import { storedZip, unpack, zipParts } from './zip.ts'
 
 const LEAD = 'The mill at Saltby will close in May, its owner said on Monday.'
 const PARAGRAPH = `<w:p><w:r><w:t>${LEAD}</w:t></w:r></w:p>`
@@ -86,7 +86,59 @@ describe('inflate', () => {
   })
 })
 
+describe('the size of what is packed', () => {
+  const text = Buffer.from('the mill and the wheel and the goat '.repeat(5000))
+
+  it('is taken without unpacking more than may be, whatever stands behind or is missing', () => {
+    const packed = deflateRawSync(text)
+    const stored = deflateRawSync(text, { level: 0 })
+    for (const bytes of [packed, stored, Buffer.concat([packed, text])]) {
+      expect(unpackedSize(bytes, text.length)).toBe(text.length)
+      expect(unpackedSize(bytes, text.length - 1)).toBeNull()
+      expect(Buffer.from(unpackedHead(bytes, 8)).toString()).toBe('the mill')
+    }
+    // As many whole blocks as there are: one.
+    expect(unpackedSize(stored.subarray(0, 70_000), text.length)).toBeGreaterThan(60_000)
+    expect(unpackedSize(stored.subarray(0, 70_000), text.length)).toBeLessThan(70_000)
+    expect(unpackedSize(deflateRawSync(Buffer.alloc(3)), 10)).toBe(3)
+  })
+
+  it('is that of what comes out', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 3000 }), fc.integer({ min: 0, max: 9 }), (bytes, level) => {
+        const packed = deflateRawSync(bytes, { level })
+        expect(unpackedSize(packed, 3000)).toBe(bytes.length)
+        expect(Buffer.compare(unpackedHead(packed, 5), bytes.subarray(0, 5))).toBe(0)
+      }),
+    )
+  })
+})
+
+describe('a Word document whose relations lead astray', () => {
+  it('is read no further than was looked at', async () => {
+    const parts = docxParts(PARAGRAPH).map((part) =>
+      part.name === '_rels/.rels' ? { ...part, text: part.text.replace('word/document.xml', 'word/media/a.png') } : part,
+    )
+    const hidden = {
+      name: 'word/media/a.png',
+      text: (parts.find(({ name }) => name === 'word/document.xml')?.text ?? '').replace('mill', 'barn'),
+    }
+    expect((await documentOf(zipOf([...parts, hidden]), 'a.docx')).text).toBe(LEAD)
+  })
+})
+
 describe('a zip file', () => {
+  it('that is made of parts has these parts', () => {
+    const parts = [
+      { name: 'a/é.txt', bytes: Buffer.from('mill') },
+      { name: 'b', bytes: Buffer.alloc(0) },
+      { name: 'c', bytes: Buffer.alloc(70_000, 'x') },
+    ]
+    const bytes = storedZip(parts)
+    const found = (zipParts(bytes) ?? []).map((part) => ({ name: part.name, bytes: Buffer.from(unpack(bytes, part) ?? []) }))
+    expect(found).toEqual(parts)
+  })
+
   it('lists its parts and unpacks them', () => {
     const bytes = zipOf([
       { name: 'a/é.txt', text: 'mill' },

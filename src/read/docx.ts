@@ -7,7 +7,7 @@ import { locked, malformed, tooDeep, tooLarge } from './refusals.ts'
 import { growTree, elementsIn, textOf } from './tree.ts'
 import { cleanMarkup } from './markup.ts'
 import { xmlShape } from './xml-shape.ts'
-import { unpack, zipParts } from './zip.ts'
+import { storedZip, unpack, zipParts } from './zip.ts'
 
 /** What the styles of a word processor stand for, in the library's own language; the other headings it knows itself. */
 const STYLES = [
@@ -21,8 +21,13 @@ const STYLES = [
 
 const CORE_PROPERTIES = 'docProps/core.xml'
 
-/** The parts of a file that hold text, by name. */
-type Parts = ReadonlyMap<string, string>
+/** A part of a file that holds text. */
+interface Part {
+  readonly bytes: Uint8Array
+  readonly xml: string
+}
+
+type Parts = ReadonlyMap<string, Part>
 
 /** Unpacks the XML of a file within its limits, so that the library meets no surprise in it. */
 const partsOf = (bytes: Uint8Array, name: string): Result<Parts> => {
@@ -32,7 +37,7 @@ const partsOf = (bytes: Uint8Array, name: string): Result<Parts> => {
   const read = listed.filter((part) => /\.(?:xml|rels)$/iu.test(part.name))
   const size = read.reduce((sum, part) => sum + part.size, 0)
   if (size > MOST_UNPACKED) return tooLarge(name, `more than ${MOST_UNPACKED >> 20} MB of text and markup once unpacked`)
-  const parts = new Map<string, string>()
+  const parts = new Map<string, Part>()
   let elements = 0
   for (const part of read) {
     const unpacked = unpack(bytes, part)
@@ -43,7 +48,7 @@ const partsOf = (bytes: Uint8Array, name: string): Result<Parts> => {
     if (shape.depth > DEEPEST) return tooDeep(name, DEEPEST)
     if (elements > MOST_XML_ELEMENTS)
       return tooLarge(name, `more than ${MOST_XML_ELEMENTS.toLocaleString('en')} elements of markup`)
-    parts.set(part.name, xml)
+    parts.set(part.name, { bytes: unpacked, xml })
   }
   return ok(parts)
 }
@@ -89,9 +94,10 @@ const convert = async (bytes: Uint8Array, name: string): Promise<Result<string>>
 export const readDocx = async (bytes: Uint8Array, name: string): Promise<Result<Draft>> => {
   const parts = partsOf(bytes, name)
   if (!parts.ok) return parts
-  const html = await convert(bytes, name)
+  // Only what was looked at: relations of the file may lead to parts of any name, and these unpack to any size.
+  const html = await convert(storedZip([...parts.value].map(([part, held]) => ({ name: part, bytes: held.bytes }))), name)
   if (!html.ok) return html
   const passages = await readFragment(html.value, name)
   if (!passages.ok) return passages
-  return ok({ found: NOTHING_FOUND, stamped: await stampIn(parts.value.get(CORE_PROPERTIES)), passages: passages.value })
+  return ok({ found: NOTHING_FOUND, stamped: await stampIn(parts.value.get(CORE_PROPERTIES)?.xml), passages: passages.value })
 }

@@ -44,7 +44,13 @@ const TAGS = /<\/(?:article|body|div|h1|p|span|table|ul)>/giu
 /** Closing tags in the head of a text that is markup, at least. */
 const MARKUP_TAGS = 3
 
-const endingOf = (name: string): string => /\.([a-z\d]{2,8})(?:[?#].*)?$/iu.exec(name)?.[1]?.toLowerCase() ?? ''
+/** The first ending in a name, before its query, within it or after it: `/story.html?from=feed.xml` ends in html. */
+const endingOf = (name: string): string =>
+  name
+    .split(/[?#]/u)
+    .map((part) => /\.([a-z\d]{2,8})$/iu.exec(part)?.[1])
+    .find((ending) => ending !== undefined)
+    ?.toLowerCase() ?? ''
 
 /** The format that a text shows itself; null where it could be several. */
 const formatOfText = (text: string): Format | null => {

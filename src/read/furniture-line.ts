@@ -121,7 +121,8 @@ const CAPTION_WORDS = 50
 /** Words of the credit itself: a name, an agency, a place in an archive. */
 const CREDIT_WORDS = 8
 
-const CREDIT = /(?:^|[.!?”"’)\]] |\()(\p{Lu}[\p{L} ]{3,20})(?: ?[:/] ?| by )([\p{Lu}\p{N}©@][^.:!?]*)[.)]?$/u
+/** The name takes 120 characters at most: as many as eight words do. */
+const CREDIT = /(?:^|[.!?”"’)\]] |\()(\p{Lu}[\p{L} ]{3,20})(?: ?[:/] ?| by )([\p{Lu}\p{N}©@][^.:!?]{0,120})[.)]?$/u
 const AGENCY =
   /(?:\/|\bvia )(?:Getty Images|Reuters|AFP|AP|EPA|Shutterstock|Alamy|PA|Bloomberg|Wikimedia Commons|Unsplash)\)?\.?$/u
 

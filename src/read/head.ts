@@ -82,7 +82,7 @@ const repeatedName = (zone: readonly Passage[]): string | null => {
 const mastheadOf = (passages: readonly Passage[], headline: number): string | null => {
   const { text = '', words = 0 } = passages[0] ?? {}
   const isName = headline > 0 && words >= 2 && words <= MASTHEAD_WORDS && !/\d/u.test(text) && !endsSentence(text)
-  return isName && bylineOf(text) === null ? fromCapitals(text.replace(/ \([^)]*\)$/u, '')) : null
+  return isName && bylineOf(text) === null ? fromCapitals(text.replace(/ \([^()]*\)$/u, '')) : null
 }
 
 /** Where the last line of the zone stands that tells who wrote and when, with at most one passage of running text before it. */

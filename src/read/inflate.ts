@@ -103,10 +103,21 @@ const codesIn = (bits: Bits): Codes | null => {
   return { literals: codeOf(lengths.slice(0, literals)), distances: codeOf(lengths.slice(literals, all)) }
 }
 
-/** What is unpacked so far; `at` is its length. */
+/** What is unpacked so far. */
 interface Output {
+  /** All of it, or the last of it where `mask` keeps places within a ring. */
   readonly bytes: Uint8Array
+  readonly mask: number
+  /** Bytes that may come. */
+  readonly most: number
   at: number
+  /** More would have come than may. */
+  isFull: boolean
+}
+
+const hasRoom = (output: Output, length: number): boolean => {
+  if (output.at + length > output.most) output.isFull = true
+  return !output.isFull
 }
 
 /** Each of these unpacks one block and gives false where it is malformed or does not fit into the output. */
@@ -114,17 +125,17 @@ const storedBlock = (bits: Bits, output: Output): boolean => {
   const start = ((bits.at + 7) >> 3) + 4
   const length = (bits.bytes[start - 4] ?? 0) | ((bits.bytes[start - 3] ?? 0) << 8)
   const block = bits.bytes.subarray(start, start + length)
-  if (block.length < length || output.at + length > output.bytes.length) return false
-  output.bytes.set(block, output.at)
-  output.at += length
+  if (block.length < length || !hasRoom(output, length)) return false
+  for (const byte of block) output.bytes[output.at++ & output.mask] = byte
   bits.at = (start + length) * 8
   return true
 }
 
 const copyBack = (output: Output, distance: number, length: number): boolean => {
-  if (distance > output.at || output.at + length > output.bytes.length) return false
+  if (distance > output.at || !hasRoom(output, length)) return false
+  const { bytes, mask } = output
   for (const end = output.at + length; output.at < end; output.at++)
-    output.bytes[output.at] = output.bytes[output.at - distance] ?? 0
+    bytes[output.at & mask] = bytes[(output.at - distance) & mask] ?? 0
   return true
 }
 
@@ -134,8 +145,8 @@ const codedBlock = (bits: Bits, output: Output, { literals, distances }: Codes):
     if (symbol === END_OF_BLOCK) return true
     if (symbol === null) return false
     if (symbol < END_OF_BLOCK) {
-      if (output.at === output.bytes.length) return false
-      output.bytes[output.at++] = symbol
+      if (!hasRoom(output, 1)) return false
+      output.bytes[output.at++ & output.mask] = symbol
     } else {
       const place = symbol - END_OF_BLOCK - 1
       const length = (LENGTH_BASE[place] ?? 0) + number(bits, LENGTH_EXTRA[place] ?? 0)
@@ -155,16 +166,41 @@ const block = (bits: Bits, output: Output): boolean => {
   return codes !== null && codedBlock(bits, output, codes)
 }
 
+/** Unpacks block by block; false where that breaks off before the last one's end. */
+const unpackInto = (packed: Uint8Array, output: Output): boolean => {
+  const bits: Bits = { bytes: packed, at: 0 }
+  for (let isLast = false; !isLast;) {
+    isLast = bit(bits) === 1
+    if (bits.at > packed.length * 8 || !block(bits, output)) return false
+  }
+  return true
+}
+
 /**
  * Unpacks `packed`, which must come to exactly `size` bytes. Null where it is malformed or comes to more or fewer: no more than `size`
  * bytes are ever written, whatever is packed.
  */
 export const inflate = (packed: Uint8Array, size: number): Uint8Array | null => {
-  const bits: Bits = { bytes: packed, at: 0 }
-  const output: Output = { bytes: new Uint8Array(size), at: 0 }
-  for (let isLast = false; !isLast;) {
-    isLast = bit(bits) === 1
-    if (bits.at > packed.length * 8 || !block(bits, output)) return null
-  }
-  return output.at === size ? output.bytes : null
+  const output: Output = { bytes: new Uint8Array(size), mask: -1, most: size, at: 0, isFull: false }
+  return unpackInto(packed, output) && output.at === size ? output.bytes : null
+}
+
+/** Bytes kept while sizes are taken: a power of two, and more than the 32 KiB that a copy may reach back. */
+const RING = 65_536
+
+/**
+ * How many bytes `packed` comes to. What stands behind its end is nothing to it. Where
+ * it is malformed, as many as come before that. More than `most`: null, and no more were unpacked.
+ */
+export const unpackedSize = (packed: Uint8Array, most: number): number | null => {
+  const output: Output = { bytes: new Uint8Array(RING), mask: RING - 1, most, at: 0, isFull: false }
+  unpackInto(packed, output)
+  return output.isFull ? null : output.at
+}
+
+/** The first bytes that `packed` comes to: `count` of them, at most 65,536, or fewer where there are no more. */
+export const unpackedHead = (packed: Uint8Array, count: number): Uint8Array => {
+  const output: Output = { bytes: new Uint8Array(RING), mask: RING - 1, most: RING, at: 0, isFull: false }
+  unpackInto(packed, output)
+  return output.bytes.subarray(0, Math.min(count, output.at))
 }

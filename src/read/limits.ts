@@ -30,6 +30,12 @@ export const MOST_PASSAGES = 300_000
 /** Pages of a PDF: each takes about 5 ms. */
 export const MOST_PAGES = 1000
 
+/** Bytes to which the streams of a PDF unpack, together, pictures aside: text of 1,000 pages has 30 MB. 1 s; a GB takes 10 s. */
+export const MOST_PDF_UNPACKED = 100_000_000
+
+/** Times that a stream of a PDF may be packed over: programs pack once. */
+export const MOST_PDF_LAYERS = 2
+
 /** Bytes to which the parts of a docx file unpack, together. A book of 200,000 words has 15 MB of XML. */
 export const MOST_UNPACKED = 40 * 1024 * 1024
 

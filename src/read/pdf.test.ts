@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { blocksOf, documentOf, refusalOf } from './captures.fixture.ts'
 import { column, pdfOf } from './pdf.fixture.ts'
@@ -100,5 +101,59 @@ describe('a PDF', () => {
     const before = bytes.slice()
     await documentOf(bytes, 'a.pdf')
     expect(bytes).toEqual(before)
+  })
+})
+
+/** A PDF of one page whose content is this stream; `labels` go into its dictionary. */
+const pdfAround = (stream: Uint8Array, labels: string): Uint8Array => {
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R >>',
+    '<< >>',
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+  ].map((body, at) => (at === 3 ? '' : `${at + 1} 0 obj\n${body}\nendobj\n`))
+  const head = `%PDF-1.4\n${objects.join('')}4 0 obj\n<< /Length ${stream.length} ${labels} >>\nstream\n`
+  const tail = '\nendstream\nendobj\ntrailer\n<< /Size 6 /Root 1 0 R >>\n%%EOF\n'
+  return Buffer.concat([Buffer.from(head), stream, Buffer.from(tail)])
+}
+
+describe('a PDF that unpacks to more than can be read', () => {
+  const blanks = Buffer.alloc(110_000_000, ' ')
+  const packed = deflateSync(blanks, { level: 9 })
+
+  it('is refused before its reader unpacks it, however often it is packed and wherever its ends seem to be', async () => {
+    const flate = '/Filter /FlateDecode'
+    // A block that is not packed, of nine bytes, and then the rest.
+    const early = Buffer.from([0x00, 9, 0, 0xf6, 0xff, ...Buffer.from('endstream')])
+    const fooled = Buffer.concat([packed.subarray(0, 2), early, packed.subarray(2)])
+    for (const bytes of [
+      pdfAround(packed, flate),
+      pdfAround(packed, '/Filter /Fl#61teDecode'),
+      pdfAround(fooled, flate),
+      pdfAround(deflateSync(packed), '/Filter [/FlateDecode /FlateDecode]'),
+      pdfAround(Buffer.concat([deflateSync(packed), Buffer.from('behind it')]), '/Filter [/FlateDecode /FlateDecode]'),
+    ])
+      expect(await refusalOf(bytes, 'a.pdf')).toMatchObject({
+        code: 'too-large',
+        sentence: expect.stringContaining('more than 100 MB of text and drawing once unpacked') as string,
+      })
+  })
+
+  it('is not one whose text is long, nor one that has large pictures', async () => {
+    const line = column(PARAGRAPH).map(({ text, x, y, size }) => `BT /F1 ${size} Tf ${x} ${y} Td (${text}) Tj ET`)
+    const long = Buffer.concat([Buffer.from(`${line.join('\n')}\n`), Buffer.alloc(5_000_000, ' ')])
+    const bytes = pdfAround(deflateSync(long), '/Filter /FlateDecode')
+    const pictures = Buffer.from(
+      `6 0 obj\n<< /Type /XObject /Subtype /Image /Length ${packed.length} /Filter /FlateDecode >>\nstream\n`,
+    )
+    const whole = Buffer.concat([
+      bytes.subarray(0, -50),
+      pictures,
+      packed,
+      Buffer.from('\nendstream\nendobj\n'),
+      bytes.subarray(-50),
+    ])
+    expect(blocksOf(await documentOf(whole, 'a.pdf'))).toEqual([JOINED])
   })
 })

@@ -1,14 +1,15 @@
 import { ok, type Result } from '../core/refusal.ts'
 import { dayIn } from './day.ts'
-import { MOST_PAGES } from './limits.ts'
+import { MOST_PAGES, MOST_PDF_UNPACKED } from './limits.ts'
 import { NOTHING_FOUND, tidy, type Draft } from './passage.ts'
 import { linesOfPage, withoutRunningHeads, type SetText } from './pdf-lines.ts'
 import { odditiesOf } from './pdf-oddities.ts'
 import { paragraphsOf } from './pdf-paragraphs.ts'
+import { unpacksTooFar } from './pdf-streams.ts'
 import { locked, malformed, noTextLayer, tooLarge } from './refusals.ts'
 
 /** Titles that a program gives where nobody gave one. */
-const NO_TITLE = /^(?:untitled|document\d*|microsoft word|.*\.(?:docx?|indd|odt|pages|pdf|pub|qxd|rtf|tex|txt)$)/iu
+const NO_TITLE = /^(?:untitled|document|microsoft word)|\.(?:docx?|indd|odt|pages|pdf|pub|qxd|rtf|tex|txt)$/iu
 
 /** A field of the information dictionary, whose values may be of any kind. */
 const fieldOf = (information: Readonly<Record<string, unknown>>, key: string): string | null => {
@@ -62,6 +63,7 @@ const take = async (bytes: Uint8Array, name: string): Promise<Result<Taken>> => 
 
 /** The text of a PDF as paragraphs. `name` is that of the file. */
 export const readPdf = async (bytes: Uint8Array, name: string): Promise<Result<Draft>> => {
+  if (unpacksTooFar(bytes)) return tooLarge(name, `more than ${MOST_PDF_UNPACKED / 1e6} MB of text and drawing once unpacked`)
   const taken = await take(bytes, name)
   if (!taken.ok) return taken
   const passages = paragraphsOf(withoutRunningHeads(taken.value.pages.map(linesOfPage)))

@@ -9,6 +9,13 @@ interface TextDecoder {
 /** Throws a RangeError where no encoding has the label. With `fatal`, `decode` throws a TypeError on a malformed sequence. */
 declare const TextDecoder: new (label: string, options?: { readonly fatal?: boolean }) => TextDecoder
 
+interface TextEncoder {
+  encode(text: string): Uint8Array
+}
+
+/** UTF-8. */
+declare const TextEncoder: new () => TextEncoder
+
 interface URL {
   readonly href: string
   readonly protocol: string

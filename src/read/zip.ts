@@ -70,3 +70,69 @@ export const unpack = (bytes: Uint8Array, { offset, method, packedSize, size }: 
   if (method === 0) return packedSize === size ? packed : null
   return method === 8 ? inflate(packed, size) : null
 }
+
+/** A part with its bytes as they are to be read. */
+export interface LoosePart {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** Version 2.0 of the format, names in UTF-8 (APPNOTE 4.4.3 and 4.4.4). */
+const VERSION = 20
+const UTF8_NAMES = 0x0800
+
+interface Header extends LoosePart {
+  readonly signature: number
+  /** Bytes of the header before the name. */
+  readonly length: number
+  /** Where the part's own header starts; null in that header. */
+  readonly offset: number | null
+}
+
+/** The header of a part that is not packed, in front of it or in the directory. Its checksum is left out. */
+const headerOf = ({ name, bytes, signature, length, offset }: Header): Uint8Array => {
+  const nameBytes = new TextEncoder().encode(name)
+  const header = new Uint8Array(length + nameBytes.length)
+  const view = viewOf(header)
+  const more = offset === null ? 0 : 2
+  view.setUint32(0, signature, true)
+  view.setUint16(4, VERSION, true)
+  view.setUint16(4 + more, VERSION, true)
+  view.setUint16(6 + more, UTF8_NAMES, true)
+  view.setUint32(18 + more, bytes.length, true)
+  view.setUint32(22 + more, bytes.length, true)
+  view.setUint16(26 + more, nameBytes.length, true)
+  if (offset !== null) view.setUint32(42, offset, true)
+  header.set(nameBytes, length)
+  return header
+}
+
+const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.length
+  }
+  return whole
+}
+
+/** A zip file of these parts and no other, none packed, for a reader that takes nothing else. */
+export const storedZip = (parts: readonly LoosePart[]): Uint8Array => {
+  let offset = 0
+  const headers = parts.map((part) => {
+    const own = headerOf({ ...part, signature: LOCAL_SIGNATURE, length: LOCAL_SIZE, offset: null })
+    const listed = headerOf({ ...part, signature: PART_SIGNATURE, length: PART_SIZE, offset })
+    offset += own.length + part.bytes.length
+    return { own, listed }
+  })
+  const directory = joined(headers.map(({ listed }) => listed))
+  const end = new Uint8Array(END_SIZE)
+  const view = viewOf(end)
+  view.setUint32(0, END_SIGNATURE, true)
+  view.setUint16(8, parts.length, true)
+  view.setUint16(10, parts.length, true)
+  view.setUint32(12, directory.length, true)
+  view.setUint32(16, offset, true)
+  return joined([...parts.flatMap(({ bytes }, at) => [headers[at]?.own ?? bytes, bytes]), directory, end])
+}

@@ -6,6 +6,7 @@ import type { Database } from './database/tables.ts'
 import type { Ground } from './ground.ts'
 import { entryOf } from './journal/entry-row.ts'
 import { record } from './journal/journal.ts'
+import { storedText } from './stored-text.ts'
 import { unlessTroubled } from './trouble.ts'
 
 /** Bytes with all that is known of how they were had; the archive finds their digest and size. */
@@ -66,7 +67,7 @@ export const capturesOfUrl = async ({ engine }: Ground, url: string): Promise<re
   const rows = await engine.reader
     .selectFrom('capture')
     .select('seq')
-    .where('url', '=', url)
+    .where('url', '=', storedText(url))
     .where('tombstone', 'is', null)
     .orderBy('seq')
     .execute()

@@ -63,11 +63,11 @@ export const caseNamed = ({ engine }: Ground, name: string, until: string | null
   )
 
 // eslint-disable-next-line no-control-regex -- a name that could move the cursor is what this refuses
-const UNFIT = /[\u0000-\u001f\u007f-\u009f/\\\p{Cs}]|^[-.]|^\s|\s$|^$/u
+const UNFIT = /[\u0000-\u001f\u007f-\u009f\p{Surrogate}/\\]|^[-.]|^\s|\s$|^$/u
 
 const unfitName = (name: string): string | null =>
   UNFIT.test(name) || name.length > LONGEST_NAME
-    ? `“${name.slice(0, LONGEST_NAME)}” cannot be a case's name: it takes 1 to ${LONGEST_NAME} characters, no slash, no control character, and no hyphen, dot or blank in front.`
+    ? `“${name.slice(0, LONGEST_NAME)}” cannot be a case's name: it takes 1 to ${LONGEST_NAME} characters, no slash, no control character, no half of one, and no hyphen, dot or blank in front.`
     : null
 
 export interface CaseDraft {

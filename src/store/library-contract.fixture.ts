@@ -35,6 +35,15 @@ const keepsCaptures = ({ anew, again, kept }: Shelf): void => {
     expect(read.imprint).toEqual({ publisher: 'Harbour Post' })
   })
 
+  it('does not take half a character, which has no bytes, for a flaw of its own', async () => {
+    const library = await anew({ who: 'half \uD83D' })
+    const url = 'https://a.example/\uDE80'
+    const capture = await kept(library, 'x', { name: '\uD800', imprint: { url, title: 'a\uD800' } })
+    expect(await captureOf(library, capture.id)).toEqual(capture)
+    expect((await capturesOfUrl(library, url)).map(({ id }) => id)).toEqual([capture.id])
+    expect((await verifyLibrary(library)).flaws).toEqual([])
+  })
+
   it('keeps what it has already only once', async () => {
     const library = await anew()
     const first = await kept(library, 'the log')
@@ -135,6 +144,19 @@ const keepsReadings = ({ anew, kept }: Shelf): void => {
     for (const odd of ['', '   ', '"', '*', 'NOT', 'a OR', 'sluice AND (', 'title:', '^', '-', "'; drop table entry; --"])
       expect(Array.isArray(await search(library, odd, { limit: 5 }))).toBe(true)
     expect(await search(library, 'NOT sluice', { limit: 5 })).toEqual([])
+    expect((await search(library, 'SLUICE', { limit: 5 }))[0]?.excerpt).toBe('Señor Núñez closed the ⟦sluice⟧ at dawn.')
+  })
+
+  it('finds soon what stands thousands of times in a long text, asked for by many words', async () => {
+    const library = await anew()
+    const capture = await kept(library, 'text')
+    const words = Array.from({ length: 20 }, (_, at) => `word${at}`).join(' ')
+    const reading = readingWith('doc_1', `${words} `.repeat(2000))
+    valueOf(await keepReading(library, { capture: capture.id, reader: 'r@1', reading }))
+    const started = performance.now()
+    expect(await search(library, `${`${words} `.repeat(20)} other`, { limit: 5 })).toEqual([])
+    expect(await search(library, words, { limit: 5 })).toHaveLength(1)
+    expect(performance.now() - started).toBeLessThan(5000)
   })
 
   it('finds what the latest reader found', async () => {
@@ -211,7 +233,7 @@ const guardsCases = ({ anew, kept }: Shelf): void => {
   it('refuses names that are taken or cannot be one, and cases, documents and claims that are not there', async () => {
     const library = await anew()
     valueOf(await beginCase(library, { name: 'dam', question: null, claims: [] }))
-    for (const bad of ['dam', '', ' ', '-x', '.x', 'a/b', 'a\nb', 'x'.repeat(81), 'a\\b', '\u0000'])
+    for (const bad of ['dam', '', ' ', '-x', '.x', 'a/b', 'a\nb', 'x'.repeat(81), 'a\\b', '\u0000', 'half \uD83D'])
       expect((await beginCase(library, { name: bad, question: null, claims: [] })).ok).toBe(false)
     expect((await caseNamed(library, 'tower')).ok).toBe(false)
     expect((await judge(library, 'tower', { judgement: { kind: 'note', text: 'x', about: null }, reason: '' })).ok).toBe(false)

@@ -3,6 +3,7 @@ import type { Entry } from '../core/entry.ts'
 import { moveItems } from './case-items.ts'
 import { changesCase, rolledDigest } from './case-state.ts'
 import type { Database } from './database/tables.ts'
+import { storedText } from './stored-text.ts'
 
 const moveCase = async (db: Database, entry: Entry, leaf: string): Promise<void> => {
   const { seq, case: id, deed } = entry
@@ -25,7 +26,7 @@ const moveCase = async (db: Database, entry: Entry, leaf: string): Promise<void>
 /** Where a capture was found, as a row can hold it: half a surrogate pair, which UTF-8 cannot write, is a U+FFFD there. */
 export const urlOf = ({ exchange, imprint }: CaptureRecord): string | null => {
   const url = exchange?.url ?? imprint.url ?? null
-  return url === null ? null : Buffer.from(url).toString()
+  return url === null ? null : storedText(url)
 }
 
 /** Brings the tables that can be made from the journal up to one more entry; inside the transaction that appends it. */

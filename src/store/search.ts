@@ -11,7 +11,7 @@ export interface SearchOptions {
 
 /**
  * Documents, or statements, that hold all of the words; a phrase in double quotation marks as it stands. Case and accents aside; best
- * first. There is no language of queries: every sign is a word or nothing.
+ * first. There is no language of queries: every sign is a word or nothing. Of more than 64 different words the first 64 count.
  */
 export const search = (
   { engine }: Ground,

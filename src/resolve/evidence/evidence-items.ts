@@ -177,7 +177,7 @@ const opening = (first: string, words: string): ItemMention['opens'] => {
 
 /** Whether `minutes` are written ones. */
 const areWritten = (words: string, after: string): boolean =>
-  !/\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}+ty|few|several|last|next|within)\b/u.test(
+  !/\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}{1,30}teen|\p{L}{1,30}ty|few|several|last|next|within)\b/u.test(
     words,
   ) && !/^ (?:before|after|later|earlier|ago|away|past|to)\b/u.test(after)
 

@@ -14,7 +14,7 @@ interface Traces {
   readonly unknown: boolean
 }
 
-const NAMED = /[^.!?“"]\s\p{Lu}\p{L}+|\p{L}['’]s?\s|\b(?:by|of|from) (?:the|an?|his|her|its|their) \p{L}+/u
+const NAMED = /[^.!?“"]\s\p{Lu}\p{L}|\p{L}['’]s?\s|\b(?:by|of|from) (?:the|an?|his|her|its|their) \p{L}/u
 const DATED =
   /\b(?:1[89]|20)\d\d\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d/u
 

@@ -5,7 +5,7 @@ import type { Span } from '../../core/span.ts'
 import { covers } from '../../core/span.ts'
 import { MACHINES, SCALE_STEMS } from './evidence.data.ts'
 
-const SCALE = new RegExp(`\\b(?<stem>${Object.keys(SCALE_STEMS).join('|')})\\p{Ll}*`, 'giu')
+const SCALE = new RegExp(`\\b(?<stem>${Object.keys(SCALE_STEMS).join('|')})`, 'giu')
 
 /** A share of one, from a percentage or a number up to one; null for what is neither. */
 const shareOf = ({ value, unit }: Quantity): number | null => {

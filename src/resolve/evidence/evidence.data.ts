@@ -126,13 +126,13 @@ export const KIND_MODIFIERS: readonly (readonly [modifier: RegExp, heads: RegExp
 /** Heads that name evidence only with a word like these in their phrase. */
 export const NEEDS: Readonly<Record<string, RegExp>> = {
   report:
-    /\b(?:inspections?|inspectors?['’]?s?|lab|laboratory|internal|leaked|confidential|audit|auditors?['’]?s?|engineer(?:s|ing)?['’]?s?|police|forensic|autopsy|post-mortem|interim|draft|expert|coroners?['’]?s?|incident|accident|damage|survey|surveyors?['’]?s?|secret|unpublished|technical|medical|test|safety|inquiry|official|damning|\p{L}+['’]s (?:\p{L}+ )?report|of the|by the|by an?|from the)\b/iu,
+    /\p{L}['’]s (?:\p{L}{1,40} )?report\b|\b(?:inspections?|inspectors?['’]?s?|lab|laboratory|internal|leaked|confidential|audit|auditors?['’]?s?|engineer(?:s|ing)?['’]?s?|police|forensic|autopsy|post-mortem|interim|draft|expert|coroners?['’]?s?|incident|accident|damage|survey|surveyors?['’]?s?|secret|unpublished|technical|medical|test|safety|inquiry|official|damning|of the|by the|by an?|from the)\b/iu,
   entry: /\b(?:log|diary|ledger|register|logbook|book)\b/iu,
   bill: /\b(?:of sale|of lading|hotel|unpaid|repair)\b/iu,
   statement: /\b(?:bank|witness|sworn|account)\b/iu,
   message: /\b(?:text|whatsapp|chat|phone|sent|leaked|intercepted|deleted)\b/iu,
   record:
-    /\b(?:\p{L}+['’]s?|its|their|his|her|own|public|official|phone|telephone|call|flight|radar|tax|bank|court|hospital|medical|patient|customer|shipping|fuel|payroll|weather|land|police|company|maintenance|training|attendance|delivery) (?:\p{L}+ )?records\b/iu,
+    /(?:\p{L}['’]s?|\b(?:its|their|his|her|own|public|official|phone|telephone|call|flight|radar|tax|bank|court|hospital|medical|patient|customer|shipping|fuel|payroll|weather|land|police|company|maintenance|training|attendance|delivery)) (?:\p{L}{1,40} )?records\b/iu,
   reading: /\breadings\b/iu,
   page: /\b(?:leaked|cropped|torn|handwritten|of the (?:log|diary|ledger|book|register|file|report|minutes))\b/iu,
   will: /\b(?:last|signed|handwritten|old)\b/iu,
@@ -194,7 +194,7 @@ export const LINKS: ReadonlySet<string> = wordSet(
 
 /** Nobody stands for it: who made it, or where it comes from, is not known. */
 export const UNKNOWN_ORIGIN =
-  /\b(?:unknown (?:origin|source|author|maker)|unverified|circulat\w*|going (?:round|around)|doing the rounds|making the rounds|went viral|viral|anonymous(?:ly)?|(?:nobody|no one|not) (?:\w+ ){0,3}(?:knows?|known|say|says|clear) (?:who|where|when)|purport\w*|unsigned|undated|origin (?:is|was|remains) (?:unknown|unclear|unverified)|could not be (?:verified|traced|authenticated|confirmed)|(?:has|have) not been (?:verified|authenticated)|not been able to (?:verify|authenticate|trace)|message ?boards?|social media|answering machine|shared (?:widely|online|thousands)|whose (?:maker|author|origin)|does not (?:know|say) who)\b/iu
+  /\b(?:circulat|purport|(?:unknown (?:origin|source|author|maker)|unverified|going (?:round|around)|doing the rounds|making the rounds|went viral|viral|anonymous(?:ly)?|(?:nobody|no one|not) (?:\w{1,30} ){0,3}(?:knows?|known|say|says|clear) (?:who|where|when)|unsigned|undated|origin (?:is|was|remains) (?:unknown|unclear|unverified)|could not be (?:verified|traced|authenticated|confirmed)|(?:has|have) not been (?:verified|authenticated)|not been able to (?:verify|authenticate|trace)|message ?boards?|social media|answering machine|shared (?:widely|online|thousands)|whose (?:maker|author|origin)|does not (?:know|say) who)\b)/iu
 
 /** It was shown, handed over or made public by whoever has it. */
 export const SHOWN =
@@ -202,7 +202,7 @@ export const SHOWN =
 
 /** It reached the teller by a way its maker did not choose or that is not told. */
 export const LEAKED =
-  /\b(?:leak\w*|obtained|passed to|left (?:on|at|in)|dropped|quoted (?:on|in|by)|internal|confidential|secret|photographed|smuggled|fell into)\b/iu
+  /\b(?:leak|(?:obtained|passed to|left (?:on|at|in)|dropped|quoted (?:on|in|by)|internal|confidential|secret|photographed|smuggled|fell into)\b)/iu
 
 /** It was made by somebody told. */
 export const MADE =
@@ -232,7 +232,7 @@ export const MACHINES =
 
 /** Words of doubt about a thing: that it is not what it is said to be, or shows nothing. */
 export const DOUBT =
-  /\b(?:fak(?:e|ed|es|ery)|forg(?:ed|ery|eries)|doctored|edited|manipulat\w*|altered|cropped|staged|tamper\w*|fabricat\w*|generated|old (?:photo|picture|film|video|footage|image)|out of context|not (?:genuine|authentic|real|reliable|conclusive|prove|from|taken|what)|n['’]t (?:genuine|authentic|real|prove|from|show)|cannot (?:prove|be (?:verified|relied|trusted))|proves? nothing|shows? nothing|says? nothing|no (?:error rate|reliance|proof|value|way of telling)|unreliable|inconclusive|contaminat\w*|misread|mistaken|doubt\w*|sceptical|skeptical|question(?:ed|s|able)|disput\w*|dismiss\w*|reject\w*|worthless|too (?:blurred|blurry|dark|small|grainy)|blurred|could (?:be|have been) (?:anything|anyone|any)|may (?:be|have been) (?:a|an|any)|wrong|written up|illegible|do(?:es)? not (?:show|prove|match|bear|add)|did not (?:show|prove|match|come|write)|never (?:wrote|signed|saw|sent)|not worth)\b/iu
+  /\b(?:manipulat|tamper|fabricat|contaminat|doubt|disput|dismiss|reject|(?:fak(?:e|ed|es|ery)|forg(?:ed|ery|eries)|doctored|edited|altered|cropped|staged|generated|old (?:photo|picture|film|video|footage|image)|out of context|not (?:genuine|authentic|real|reliable|conclusive|prove|from|taken|what)|n['’]t (?:genuine|authentic|real|prove|from|show)|cannot (?:prove|be (?:verified|relied|trusted))|proves? nothing|shows? nothing|says? nothing|no (?:error rate|reliance|proof|value|way of telling)|unreliable|inconclusive|misread|mistaken|sceptical|skeptical|question(?:ed|s|able)|worthless|too (?:blurred|blurry|dark|small|grainy)|blurred|could (?:be|have been) (?:anything|anyone|any)|may (?:be|have been) (?:a|an|any)|wrong|written up|illegible|do(?:es)? not (?:show|prove|match|bear|add)|did not (?:show|prove|match|come|write)|never (?:wrote|signed|saw|sent)|not worth)\b)/iu
 
 /** Papers in which people say things: "said in a letter" offers no letter. */
 export const CHANNELS: ReadonlySet<string> = wordSet(
@@ -241,7 +241,7 @@ export const CHANNELS: ReadonlySet<string> = wordSet(
 
 /** Words that offer a thing as a witness. */
 export const OFFERING =
-  /\b(?:shows?|showed|showing|shown|proves?|proved|suggests?|suggested|indicat\w*|records?|recorded|lists?|listed|says?|said|states?|gives?|gave|puts?|according to|cit(?:es|ed|ing)|reveals?|revealed|confirms?|confirmed|match\w*|found|bears?|names?|reads?|dated|signed|produced|seen by|obtained|leaked|published|released|posted|evidence|proof|compared|contains?|taken)\b/iu
+  /\b(?:indicat|match|(?:shows?|showed|showing|shown|proves?|proved|suggests?|suggested|records?|recorded|lists?|listed|says?|said|states?|gives?|gave|puts?|according to|cit(?:es|ed|ing)|reveals?|revealed|confirms?|confirmed|found|bears?|names?|reads?|dated|signed|produced|seen by|obtained|leaked|published|released|posted|evidence|proof|compared|contains?|taken)\b)/iu
 
 /** Words of a mention that many things share. */
 export const FREQUENT_WORDS: ReadonlySet<string> = wordSet(`
@@ -255,4 +255,4 @@ export const WEAK_HEADS: ReadonlySet<string> = wordSet('contract agreement will 
 
 /** A paper comes forth: somebody has shown, seen or read it. */
 export const COMES_FORTH =
-  /\b(?:seen by|obtained|leaked|published|released|shown to|showed|a copy|copies|produced|dated|read (?:by|to|out)|according to|handed|signed by|shows?|quoted|posted|circulat\w*|going round)\b/iu
+  /\b(?:circulat|(?:seen by|obtained|leaked|published|released|shown to|showed|a copy|copies|produced|dated|read (?:by|to|out)|according to|handed|signed by|shows?|quoted|posted|going round)\b)/iu

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { Kysely, sql, SqliteDialect } from 'kysely'
+import { excerptOf, FOUND } from './excerpt.ts'
 import { migrate } from './migrations.ts'
 import type { Database, Engine, Hit, Passage, Tables } from './tables.ts'
 
@@ -93,13 +94,30 @@ const removePassages = async (db: Database, capture: string, reader: string | nu
   await sql`delete from passage_of where ${those}`.execute(db)
 }
 
+/** Different words of one question, at most: more tell nothing, and each is looked for in every document. */
+const MOST_TERMS = 64
+
 /** Every word must be there; what is in quotation marks must be there as it stands. Nothing of FTS5's own language is understood. */
 const queryOf = (words: string): string =>
-  [...words.matchAll(/"([^"]*)"|(\S+)/gu)]
-    .map(([, phrase, word = '']) => (phrase ?? word).replaceAll('"', ' ').trim())
+  [
+    ...new Set(
+      Array.from(words.matchAll(/"([^"]*)"|(\S+)/gu), ([, phrase, word = '']) => (phrase ?? word).replaceAll('"', ' ').trim()),
+    ),
+  ]
     .filter((term) => /[\p{L}\p{N}]/u.test(term))
+    .slice(0, MOST_TERMS)
     .map((term) => `"${term}"`)
     .join(' ')
+
+/** The text of one hit with every found word marked. */
+const markedIn = async (db: Database, query: string, rowid: number): Promise<string> => {
+  const [open, close] = FOUND
+  const { rows } = await sql<{ marked: string | null }>`
+    select highlight(passage, 1, ${open}, ${close}) as marked from passage where passage match ${query} and rowid = ${rowid}`.execute(
+    db,
+  )
+  return rows[0]?.marked ?? ''
+}
 
 const searchPassages = async (
   db: Database,
@@ -108,11 +126,11 @@ const searchPassages = async (
 ): Promise<readonly Hit[]> => {
   const query = queryOf(words)
   if (query === '') return []
-  const { rows } = await sql<Hit>`
-    select capture, reader, document, statement, title, snippet(passage, 1, '⟦', '⟧', '…', 24) as excerpt
+  const { rows } = await sql<Omit<Hit, 'excerpt'> & { readonly rowid: number }>`
+    select rowid, capture, reader, document, statement, title
     from passage where passage match ${query} and (statement is not null) = ${statements ? 1 : 0}
     order by rank, rowid limit ${limit}`.execute(db)
-  return rows
+  return Promise.all(rows.map(async ({ rowid, ...hit }) => ({ ...hit, excerpt: excerptOf(await markedIn(db, query, rowid)) })))
 }
 
 interface Pragma {

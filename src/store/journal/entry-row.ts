@@ -1,5 +1,6 @@
 import type { CaseId, Deed, Entry } from '../../core/entry.ts'
 import type { EntryRow } from '../database/tables.ts'
+import { storedText } from '../stored-text.ts'
 import { leafHash } from './merkle.ts'
 
 /** What is hashed of an entry: all of it, as JSON of six texts, so that no two entries have the same bytes. */
@@ -11,7 +12,7 @@ export const rowOf = (entry: Entry): EntryRow => {
   const row = {
     seq: entry.seq,
     at: entry.at,
-    who: entry.who,
+    who: storedText(entry.who),
     case_id: entry.case,
     kind: entry.deed.kind,
     deed: JSON.stringify(entry.deed),
