@@ -33,7 +33,7 @@ const triesOf = ({ port, udp, path }: Places): Readonly<Record<string, Try>> => 
   fetch: (done) => {
     fetch(`http://127.0.0.1:${port}/`).then(() => { done('REACHED') }, (error: unknown) => { done(codeOf((error as Error).cause ?? error)) }) // prettier-ignore
   },
-  udp: (done) => createSocket('udp4').send('x', udp, '127.0.0.1', (error) => { done(error === null ? 'REACHED' : codeOf(error)) }), // prettier-ignore
+  udp: (done) => { createSocket('udp4').send('x', udp, '127.0.0.1', (error) => { done(error === null ? 'REACHED' : codeOf(error)) }); }, // prettier-ignore
   name: (done) => {
     lookup('hearsay.example', (error) => { done(error === null ? 'REACHED' : codeOf(error)) }) // prettier-ignore
   },
