@@ -192,11 +192,16 @@ const page = (what: string, encodings: readonly string[], body: Uint8Array): Bom
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-const file = (what: string, path: string, body: Uint8Array, told: readonly string[] = ['too-large']): Bomb => ({
-  what,
-  path,
+const TYPES: Readonly<Record<string, string>> = { docx: WORD, pdf: 'application/pdf' }
+
+const TOO_LARGE: readonly string[] = ['too-large']
+
+/** A file that a server sends as it is; `told`, where there are other right refusals than `too-large`. */
+const file = (name: readonly [what: string, path: string], body: Uint8Array, told = TOO_LARGE): Bomb => ({
+  what: name[0],
+  path: name[1],
   encodings: [],
-  mediaType: path.endsWith('.docx') ? WORD : path.endsWith('.pdf') ? 'application/pdf' : 'application/octet-stream',
+  mediaType: TYPES[name[1].split('.')[1] ?? ''] ?? 'application/octet-stream',
   body,
   told,
 })
@@ -209,9 +214,9 @@ export const makeBombs = async (short: boolean): Promise<readonly Bomb[]> => {
     page('gzip, 1 MB to 1 GB', ['gzip'], gzipOf(pieces)),
     page('gzip of gzip, 3 kB to 1 GB', ['gzip', 'gzip'], gzipSync(gzipOf(pieces))),
     page('gzip seven times over', Array<string>(7).fill('gzip'), repeatedly(gzipOf(1), 6)),
-    file('docx whose text is 1 GB', '/a.docx', wordOf(raw, pieces * PIECE)),
-    file('feed with a billion laughs', '/feed.xml', billionFeed()),
-    file('PDF with a stream of 1 GB', '/a.pdf', pdfOf(zlibOf(pieces), '/FlateDecode')),
+    file(['docx whose text is 1 GB', '/a.docx'], wordOf(raw, pieces * PIECE)),
+    file(['feed with a billion laughs', '/feed.xml'], billionFeed()),
+    file(['PDF with a stream of 1 GB', '/a.pdf'], pdfOf(zlibOf(pieces), '/FlateDecode')),
   ]
   if (short) return quick
   return [
@@ -224,14 +229,14 @@ export const makeBombs = async (short: boolean): Promise<readonly Bomb[]> => {
       ['gzip', 'br', 'gzip', 'deflate', 'gzip', 'br'],
       repeatedly(gzipOf(1), 5),
     ),
-    file('docx that says its text is 100 bytes', '/a.docx', wordOf(raw, 100), ['too-large', 'malformed']),
-    file('docx whose relations lead to 1 GB elsewhere', '/a.docx', sidewaysOf(raw), ['too-large', 'malformed', 'no-article']),
-    file('docx of 10,000 parts in one place', '/a.docx', overlapping()),
-    file('zip in zip, five deep', '/a.zip', nested(), ['unknown-format']),
-    file('PNG of 250 million dots', '/a.png', picture(), ['unknown-format']),
-    file('SVG with a billion laughs', '/a.svg', drawing(), ['unknown-format', 'too-large', 'no-article']),
-    file('page with a billion laughs', '/a.html', drawnPage(), ['too-large', 'no-article']),
-    file('feed of one entity told 30,000 times', '/feed.xml', quadraticFeed(), ['too-large', 'unknown-format']),
-    file('PDF with a stream packed twice', '/a.pdf', pdfOf(deflateSync(zlibOf(pieces)), '[/FlateDecode /FlateDecode]')),
+    file(['docx that says its text is 100 bytes', '/a.docx'], wordOf(raw, 100), ['too-large', 'malformed']),
+    file(['docx whose relations lead to 1 GB elsewhere', '/a.docx'], sidewaysOf(raw), ['too-large', 'malformed', 'no-article']),
+    file(['docx of 10,000 parts in one place', '/a.docx'], overlapping()),
+    file(['zip in zip, five deep', '/a.zip'], nested(), ['unknown-format']),
+    file(['PNG of 250 million dots', '/a.png'], picture(), ['unknown-format']),
+    file(['SVG with a billion laughs', '/a.svg'], drawing(), ['unknown-format', 'too-large', 'no-article']),
+    file(['page with a billion laughs', '/a.html'], drawnPage(), ['too-large', 'no-article']),
+    file(['feed of one entity told 30,000 times', '/feed.xml'], quadraticFeed(), ['too-large', 'unknown-format']),
+    file(['PDF with a stream packed twice', '/a.pdf'], pdfOf(deflateSync(zlibOf(pieces)), '[/FlateDecode /FlateDecode]')),
   ]
 }

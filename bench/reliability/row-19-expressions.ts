@@ -14,8 +14,8 @@ const { checkSync } = ((): typeof Recheck => {
 })()
 
 /** Milliseconds for one expression: of proof, and of attacks on what could not be proved. */
-const PROOF_MS = 5000
-const ATTACK_MS = 20_000
+const PROOF_MS = 15_000
+const ATTACK_MS = 60_000
 /** Of proof in the short form, where what is not proved in time is left to the long one. */
 const QUICK_MS = 300
 

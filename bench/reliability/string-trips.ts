@@ -26,14 +26,13 @@ export type Save = (text: string) => string
 
 /** A string after everything it was put into, and whether it could be a case's name. */
 interface Put {
-  readonly text: string
+  readonly at: number
   readonly name: string
   readonly isName: boolean
   readonly capture: string
 }
 
-const put = async (library: Library, given: string, at: number, save: Save): Promise<Put> => {
-  const text = save(given)
+const put = async (library: Library, text: string, at: number): Promise<Put> => {
   const draftOf = (name: string): Parameters<typeof beginCase>[1] => ({ name, question: text, claims: [text] })
   const asName = await beginCase(library, draftOf(text))
   const name = asName.ok ? text : `case ${at}`
@@ -46,11 +45,11 @@ const put = async (library: Library, given: string, at: number, save: Save): Pro
   valueOf(await judge(library, name, { judgement: { kind: 'note', text, about: text }, reason: text }))
   const reading = readingWith(`doc_${at}`, `${text} zq${at}qz`)
   valueOf(await keepReading(library, { capture: capture.id, reader: READER, reading }))
-  return { text, name, isName: asName.ok, capture: capture.id }
+  return { at, name, isName: asName.ok, capture: capture.id }
 }
 
 /** What of it did not come back as it was given. */
-const missesOf = async (library: Library, given: string, at: number, { name, capture }: Put): Promise<readonly string[]> => {
+const missesOf = async (library: Library, given: string, { at, name, capture }: Put): Promise<readonly string[]> => {
   const kept = valueOf(await caseNamed(library, name))
   const record = await captureOf(library, capture as Parameters<typeof captureOf>[1])
   const bytes = record === null ? null : (await bytesOfCapture(library, record)).bytes
@@ -93,14 +92,14 @@ export const trips = async (strings: readonly string[], save: Save = (text) => t
   let library = await opened(folder)
   try {
     const puts: Put[] = []
-    for (const [at, given] of strings.entries()) puts.push(await put(library, given, at, save))
+    for (const [at, given] of strings.entries()) puts.push(await put(library, save(given), at))
     await library.close()
     library = await opened(folder)
     const entries = await entriesOf(library)
     const misses: (readonly string[])[] = []
     for (const [at, given] of strings.entries()) {
       const one = puts[at]
-      const lost = one === undefined ? ['all'] : await missesOf(library, given, at, one)
+      const lost = one === undefined ? ['all'] : await missesOf(library, given, one)
       misses.push(inJournal(entries, given) ? lost : [...lost, 'journal'])
     }
     const { flaws } = await verifyLibrary(library)
