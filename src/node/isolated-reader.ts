@@ -63,11 +63,11 @@ const PERMISSIONS: readonly string[] = process.allowedNodeEnvironmentFlags.has('
 /** Through the barrier's program, if it has one: that becomes Node itself, so the process is ours to kill and hears us all the same. */
 const startChild = ({ module, memoryMb = 1024, debug = false }: ReaderOptions, { command }: NetworkBarrier): ChildProcess => {
   const flags = [`--max-old-space-size=${memoryMb}`, `--max-semi-space-size=${YOUNG_MB}`, '--no-warnings', ...PERMISSIONS]
-  const [program = process.execPath, ...before] = [...command, process.execPath]
+  const words = [...command, process.execPath]
   return fork(module, [String(Math.max(memoryMb * 1.5, LEAST_MB))], {
     serialization: 'advanced',
-    execPath: program,
-    execArgv: [...before, ...flags],
+    execPath: words[0] ?? process.execPath,
+    execArgv: [...words.slice(1), ...flags],
     env: { PATH: process.env['PATH'] ?? '' },
     stdio: ['ignore', 'ignore', debug ? 'inherit' : 'ignore', 'ipc'],
   })

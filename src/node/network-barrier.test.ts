@@ -53,8 +53,8 @@ const triedBy = async (
   source: string,
   flags: readonly string[] = [],
 ): Promise<Record<string, string>> => {
-  const [program = '', ...rest] = [...command, process.execPath]
-  const { stdout } = await run(program, [...rest, '--no-warnings', ...flags, '--input-type=module', '-e', source])
+  const words = [...command, process.execPath]
+  const { stdout } = await run(words[0] ?? '', [...words.slice(1), '--no-warnings', ...flags, '--input-type=module', '-e', source])
   return JSON.parse(stdout) as Record<string, string>
 }
 

@@ -1,7 +1,7 @@
 /** Bytes of a page in which a declaration of its charset is looked for: the standard's 1,024, and some for long comments before it. */
 const DECLARATION_BYTES = 4096
 
-const DECLARED_BY_META = /<meta\s[^<>]*?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]+)/iu
+const DECLARED_BY_META = /<meta\s[^<>]*?charset\s{0,9}=\s{0,9}(?:["']\s{0,9})?([\w.:-]+)/iu
 const DECLARED_BY_XML = /^<\?xml\s[^<>]*?encoding\s{0,9}=\s{0,9}["']([\w.:-]+)/iu
 
 const isWide = (label: string): boolean => /^(?:utf-?16|ucs-?2|utf-?32)/iu.test(label)

@@ -30,8 +30,8 @@ export const MOST_PASSAGES = 300_000
 /** Pages of a PDF: each takes about 5 ms. */
 export const MOST_PAGES = 1000
 
-/** Bytes to which the streams of a PDF unpack, together, pictures aside: text of 1,000 pages has 30 MB. 1 s; a GB takes 10 s. */
-export const MOST_PDF_UNPACKED = 100_000_000
+/** Bytes to which the streams of a PDF unpack, together, pictures aside: text of 1,000 pages has 30 MB. 0.3 s of blanks, 10 s of words. */
+export const MOST_PDF_UNPACKED = 40_000_000
 
 /** Times that a stream of a PDF may be packed over: programs pack once. */
 export const MOST_PDF_LAYERS = 2

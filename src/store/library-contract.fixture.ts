@@ -35,15 +35,6 @@ const keepsCaptures = ({ anew, again, kept }: Shelf): void => {
     expect(read.imprint).toEqual({ publisher: 'Harbour Post' })
   })
 
-  it('does not take half a character, which has no bytes, for a flaw of its own', async () => {
-    const library = await anew({ who: 'half \uD83D' })
-    const url = 'https://a.example/\uDE80'
-    const capture = await kept(library, 'x', { name: '\uD800', imprint: { url, title: 'a\uD800' } })
-    expect(await captureOf(library, capture.id)).toEqual(capture)
-    expect((await capturesOfUrl(library, url)).map(({ id }) => id)).toEqual([capture.id])
-    expect((await verifyLibrary(library)).flaws).toEqual([])
-  })
-
   it('keeps what it has already only once', async () => {
     const library = await anew()
     const first = await kept(library, 'the log')
@@ -145,18 +136,6 @@ const keepsReadings = ({ anew, kept }: Shelf): void => {
       expect(Array.isArray(await search(library, odd, { limit: 5 }))).toBe(true)
     expect(await search(library, 'NOT sluice', { limit: 5 })).toEqual([])
     expect((await search(library, 'SLUICE', { limit: 5 }))[0]?.excerpt).toBe('Señor Núñez closed the ⟦sluice⟧ at dawn.')
-  })
-
-  it('finds soon what stands thousands of times in a long text, asked for by many words', async () => {
-    const library = await anew()
-    const capture = await kept(library, 'text')
-    const words = Array.from({ length: 20 }, (_, at) => `word${at}`).join(' ')
-    const reading = readingWith('doc_1', `${words} `.repeat(2000))
-    valueOf(await keepReading(library, { capture: capture.id, reader: 'r@1', reading }))
-    const started = performance.now()
-    expect(await search(library, `${`${words} `.repeat(20)} other`, { limit: 5 })).toEqual([])
-    expect(await search(library, words, { limit: 5 })).toHaveLength(1)
-    expect(performance.now() - started).toBeLessThan(5000)
   })
 
   it('finds what the latest reader found', async () => {
