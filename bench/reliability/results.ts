@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { cpus, release, totalmem, type } from 'node:os'
+import { cpus, loadavg, release, totalmem, type } from 'node:os'
 import { join } from 'node:path'
 import { RESULTS } from '../results.ts'
 import type { RowResult } from './row.ts'
@@ -25,8 +25,9 @@ const commitNow = (): string => {
   return `${git('rev-parse', '--short=10', 'HEAD')}${changed ? '+' : ''}`
 }
 
+/** With the load of the last 15 minutes: others may want the machine, too. */
 const machineHere = (): string =>
-  `${type()} ${release().split('-')[0] ?? ''}, ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`
+  `${type()} ${release().split('-')[0] ?? ''}, ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, load ${loadavg()[2]?.toFixed(1) ?? '–'}`
 
 /** Keeps what a row came to, in place of what it came to before. */
 export const keepResult = (result: RowResult, seed: number): void => {

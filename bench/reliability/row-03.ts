@@ -84,7 +84,8 @@ const pathsTouched = async (bench: Bench, start: Start): Promise<readonly string
 
 /** How many things were told as kept, and what was wrong. */
 interface Outcome {
-  readonly injected: boolean
+  /** The files, by the end of their names, whose calls failed; empty where none did. */
+  readonly failed: readonly string[]
   readonly kept: number
   readonly refusals: readonly string[]
   readonly faults: readonly string[]
@@ -106,19 +107,31 @@ const faultsAfter = async (bench: Bench, said: readonly Acknowledgement[]): Prom
   }
 }
 
+/** A call may be begun in one line of its thread and fail in a later one. */
+const failedIn = (log: string): readonly string[] => {
+  const lines = log.split('\n')
+  return lines.flatMap((line, at) => {
+    if (!line.includes('(INJECTED)')) return []
+    const thread = line.split(' ')[0] ?? ''
+    const begun = lines.slice(0, at + 1).findLast((other) => other.startsWith(thread) && /["<]\//u.test(other)) ?? ''
+    const path = /["<](\/[^">]*)[">]/u.exec(begun)?.[1] ?? ''
+    return [/library\.sqlite.*|signing-key|incoming\/.|sha256.*/u.exec(path)?.[0].slice(0, 18) ?? 'the folder']
+  })
+}
+
 const trial = async (bench: Bench, { start, call, nth, error }: Point, paths: readonly string[]): Promise<Outcome> => {
   await setUp(bench, start)
   const log = join(bench.base, 'calls')
   const where = paths.flatMap((path) => ['-P', path])
-  const inject = ['-e', `trace=${call}`, '-e', `inject=${call}:error=${error}:when=${nth}`]
+  const inject = ['-y', '-e', `trace=${call}`, '-e', `inject=${call}:error=${error}:when=${nth}`]
   const running = traced(bench, ['-o', log, ...where, ...inject])
   const code = await running.ended
   const refusals = running.said.flatMap((one) => (one.kind === 'refused' ? [`${one.code}: ${one.sentence}`] : []))
   const faults =
     code === 0 && running.errors() === '' ? [] : [`ended with ${code ?? 'a signal'}: ${running.errors().slice(0, 600)}`]
-  const injected = (await readFile(log, 'utf8')).includes('(INJECTED)')
+  const failed = failedIn(await readFile(log, 'utf8'))
   faults.push(...(await faultsAfter(bench, running.said)))
-  return { injected, kept: keptOf(running.said), refusals, faults }
+  return { failed, kept: keptOf(running.said), refusals, faults }
 }
 
 interface Tried extends Outcome {
@@ -135,7 +148,7 @@ const walk = async (
   for (let nth = 1; nth <= options.most; nth++) {
     const point = { ...first, nth }
     const outcome = await trial(bench, point, options.paths)
-    if (!outcome.injected) return tried
+    if (outcome.failed.length === 0) return tried
     tried.push({ ...outcome, point })
   }
   return tried
@@ -168,6 +181,15 @@ const trials = async (seed: number, { starts, calls, errors, most, lanes, bug }:
 }
 
 const nameOf = ({ start, call, nth, error }: Point): string => `${error} at ${call} ${nth} (${start})`
+
+const placesOf = (tried: readonly Tried[]): string => {
+  const counts = new Map<string, number>()
+  for (const { point, failed } of tried) {
+    const place = `${point.call} ${[...new Set(failed)].join(' and ')}`
+    counts.set(place, (counts.get(place) ?? 0) + 1)
+  }
+  return [...counts].map(([place, count]) => `${place} (${count})`).join(', ') || '–'
+}
 
 const BASE = {
   row: 3,
@@ -208,7 +230,7 @@ export const run = async ({ short, seed }: RowOptions): Promise<RowResult> => {
       'things told as kept in spite of it': tried.reduce((sum, { kept }) => sum + kept, 0),
       'different refusals': new Set(tried.flatMap(({ refusals }) => refusals)).size,
       'failures that nobody had to be told of': silent.length,
-      'calls they were at': [...new Set(silent.map(({ point }) => point.call))].join(', ') || '–',
+      'where those were': placesOf(silent),
     },
     seconds: (performance.now() - before) / 1000,
     notes: [

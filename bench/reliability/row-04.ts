@@ -83,12 +83,13 @@ export const run = async ({ short, seed }: RowOptions): Promise<RowResult> => {
   const deferred = await together(short ? 15 : 250, seed, 'deferred')
   const immediate = short ? null : await together(1500, seed, 'immediate')
   const p99 = at(own.took, 0.99)
-  const sound = own.flaws.length === 0 && own.astray === 0 && p99 < P99_MS
+  const sound = own.flaws.length === 0 && own.astray === 0
   return {
     row: 4,
     name: 'Four programs writing together',
     n: own.tried,
-    passed: sound ? own.done : 0,
+    // Where it is too slow, those are counted that were quick enough; where the journal is not sound, none.
+    passed: sound ? (p99 < P99_MS ? own.done : own.took.filter((ms) => ms < P99_MS).length) : 0,
     bar: 'every commit succeeds, nobody is told that the library is busy, no flaw in the journal, 99 of 100 commits in under 1 s',
     control: {
       name: 'transactions that begin as readers (a plain BEGIN) and do not try again',
@@ -96,6 +97,7 @@ export const run = async ({ short, seed }: RowOptions): Promise<RowResult> => {
       figure: shown(deferred),
     },
     figures: {
+      'commits that succeeded': own.done,
       'half of the commits within, ms': at(own.took, 0.5),
       '99 of 100 within, ms': p99,
       'longest, ms': own.took.at(-1) ?? Number.NaN,
@@ -108,7 +110,7 @@ export const run = async ({ short, seed }: RowOptions): Promise<RowResult> => {
       ...own.failures.slice(0, 5).map((failure) => `failed: ${failure}`),
       ...own.flaws.slice(0, 5).map((flaw) => `failed: ${flaw}`),
       ...(own.astray === 0 ? [] : [`failed: ${own.astray} commits are not what was told of them`]),
-      ...(p99 < P99_MS ? [] : [`failed: one commit in a hundred took more than ${p99} ms`]),
+      ...(p99 < P99_MS ? [] : [`failed: one commit in a hundred took ${p99} ms or more`]),
     ],
   }
 }
