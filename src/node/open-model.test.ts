@@ -29,7 +29,7 @@ const wantedOf = async (name: string): Promise<string> => {
 describe('openModel', () => {
   it('opens the tagger that ships, by default', async () => {
     const opened = await openModel('tagger')
-    expect(opened).toMatchObject({ ok: true, value: { version: 'tagger@1' } })
+    expect(opened).toMatchObject({ ok: true, value: { version: expect.stringMatching(/^tagger@\d+$/u) as string } })
     if (opened.ok) expect(Object.keys(opened.value.networks).sort()).toEqual(['encoder', 'spans', 'tone'])
   })
 

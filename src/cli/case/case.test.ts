@@ -99,7 +99,7 @@ describe.concurrent('a kept case', { timeout: 180_000 }, () => {
     const { out } = await call('two', 'case', 'show', 'marl', '--json')
     const [first] = (JSON.parse(out) as { documents: { sha256: string }[] }).documents
     const sha256 = first?.sha256 ?? ''
-    const path = join(folder, 'two', 'sha256', sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+    const path = join(folder, 'two', 'sha256', sha256.slice(0, 2), sha256)
     await rm(path)
     await writeFile(path, (await readFile(join(folder, 'a.txt'), 'utf8')).replace('failed', 'filled'))
     const verified = await call('two', 'verify')
