@@ -18,6 +18,8 @@ const SIZES = { short: [7 * KB, 100 * KB], long: [7 * KB, 1000 * KB, 50_000 * KB
 
 /** The bar: seconds and MiB for one capture and one task, and milliseconds that the process of the server may be deaf. */
 const MOST_SECONDS = 10
+/** What ending a process at its deadline takes on top, in seconds. */
+const KILL_SECONDS = 1
 const MOST_MB = 1536
 const MOST_DEAF_MS = 200
 
@@ -69,6 +71,13 @@ const keptOf = async (library: Library, capture: Capture): Promise<() => Promise
   }
 }
 
+/** A process that was ended is brought up again, with all that reading and rendering load: nobody's time but the start's. */
+const warm = async (reader: Reader): Promise<void> => {
+  const capture = captureOf('warm.html', GENERATORS['huge text']?.(1000) ?? '')
+  await reader.read(capture)
+  await reader.render(capture)
+}
+
 const wordsIn = (html: string): string =>
   html
     .slice(html.indexOf('<main>'))
@@ -81,17 +90,21 @@ const tryOne = async (reader: Reader, library: Library, { name, bytes }: Capture
   const isKept = await keptOf(library, capture)
   const delay = monitorEventLoopDelay({ resolution: 10 })
   delay.enable()
+  await warm(reader)
+  const before = memory.processor()
   const [read, reading] = await seconds(() => reader.read(capture))
-  const readingTime = memory.processor()
+  const readingTime = memory.processor() - before
+  await warm(reader)
+  const between = memory.processor()
   const [page, rendering] = await seconds(() => reader.render(capture))
-  const renderingTime = memory.processor() - readingTime
+  const renderingTime = memory.processor() - between
   delay.disable()
   const deafMs = delay.percentile(99) / 1e6
   const peakMb = memory.peak()
   memory.stop()
   const faults: string[] = []
   const refusals = [read, page].flatMap((result) => (result.ok ? [] : [result.refusal.code]))
-  if (readingTime > MOST_SECONDS || renderingTime > MOST_SECONDS) faults.push('too slow')
+  if (reading > MOST_SECONDS + KILL_SECONDS || rendering > MOST_SECONDS + KILL_SECONDS) faults.push('too slow')
   if (peakMb > MOST_MB) faults.push(`${peakMb} MiB`)
   faults.push(...refusals.filter((code) => !TOO_COMPLEX.has(code)))
   if (page.ok && wordsIn(page.value.html) === '' && page.value.warnings.length === 0)
@@ -110,32 +123,41 @@ const tryOne = async (reader: Reader, library: Library, { name, bytes }: Capture
   }
 }
 
-/** Seconds that Readability takes for the nested page of 7 KB without any cap, in a process that is ended after `most`. */
+/**
+ * Of nested lists. At 7 KB Readability on linkedom took 6 s of a processor here and nested `div`s 1 s, not the 14 to 24 s that were measured
+ * elsewhere; it is quadratic, so that twice as much is past the bar with room to spare.
+ */
+const CONTROL_BYTES = 14 * KB
+
+/** Seconds of a processor that Readability takes for nested lists without any cap, in a process that is ended once it has had `most`. */
 const uncapped = (most: number): Promise<number> =>
   new Promise((resolve) => {
-    const started = performance.now()
     const script = `
       import { readable } from ${JSON.stringify(new URL('./readable.ts', import.meta.url).href)}
       import { GENERATORS } from ${JSON.stringify(new URL('./generators.ts', import.meta.url).href)}
-      await readable(GENERATORS.nesting(7000))`
+      await readable(GENERATORS['nested lists'](${CONTROL_BYTES}))`
+    const watch = watchChildren()
     const child = spawn(process.execPath, ['--stack-size=3900', '--input-type=module', '-e', script], { stdio: 'ignore' })
-    const clock = setTimeout(() => child.kill('SIGKILL'), most * 1000)
+    const clock = setInterval(() => {
+      if (watch.processor() > most) child.kill('SIGKILL')
+    }, 50)
     child.on('close', () => {
-      clearTimeout(clock)
-      resolve((performance.now() - started) / 1000)
+      clearInterval(clock)
+      watch.stop()
+      resolve(watch.processor())
     })
   })
 
-/** In the short form the control is ended long before the bar: what has the cap is done in a tenth of it. */
+/** Seconds of a processor that the control is given in the short form: what has the cap needs a thirtieth of it. */
 const SHORT_CONTROL_SECONDS = 3
 
 const controlOf = async (short: boolean): Promise<Control> => {
-  const most = short ? SHORT_CONTROL_SECONDS : 60
+  const most = short ? SHORT_CONTROL_SECONDS : 2 * MOST_SECONDS
   const took = await uncapped(most)
   return {
-    name: 'no cap on depth: Readability on 7 KB of nested elements',
+    name: `no cap on depth: Readability on ${CONTROL_BYTES / KB} KB of nested lists`,
     caught: took >= (short ? most : MOST_SECONDS),
-    figure: took >= most ? `ended after ${took.toFixed(0)} s` : `${took.toFixed(1)} s`,
+    figure: `${took >= most ? 'ended after' : 'done after'} ${took.toFixed(1)} s of a processor`,
   }
 }
 
@@ -149,7 +171,7 @@ export const run = async ({ short }: RowOptions): Promise<RowResult> => {
   const reader = openReader({ module: MODULE })
   const tried: Tried[] = []
   try {
-    await reader.read(captureOf('warm.html', GENERATORS['huge text']?.(1000) ?? ''))
+    await warm(reader)
     for (const size of short ? SIZES.short : SIZES.long) {
       for (const [what, generate] of Object.entries(GENERATORS)) {
         const capture = captureOf(`${what}, ${size / KB} KB.html`, generate(size))
@@ -181,7 +203,7 @@ export const run = async ({ short }: RowOptions): Promise<RowResult> => {
     },
     seconds: (performance.now() - started) / 1000,
     notes: [
-      `Load of the machine at the end: ${loadavg()[0]?.toFixed(1) ?? '?'}; the bar is held to processor time, the deadline of 10 s to the clock on the wall.`,
+      `Load of the machine at the end: ${loadavg()[0]?.toFixed(1) ?? '?'}; bar and deadline are held to the clock on the wall, from a process that is up.`,
       ...tried.map(
         ({ name, seconds: { read, render }, processor, peakMb, deafMs: deaf, outcome, faults }) =>
           `${name.replace('.html', '')}: ${outcome}; ${read.toFixed(1)} s and ${render.toFixed(1)} s (of a processor ${processor.read.toFixed(1)} and ${processor.render.toFixed(1)}), ${peakMb} MiB, parent late by ${deaf.toFixed(0)} ms${faults.length > 0 ? `; FAULT: ${faults.join(', ')}` : ''}`,

@@ -39,13 +39,16 @@ interface Tried {
   readonly warnings: readonly string[]
 }
 
+/** The child ended otherwise than by its deadline or its memory. */
+const BROKE = 'child broke down'
+
 const tryOne = async (reader: Reader, file: HeldFile): Promise<Tried> => {
   const started = performance.now()
   const page = await reader.render(captureOf(file))
   return {
     name: file.name,
     seconds: (performance.now() - started) / 1000,
-    outcome: page.ok ? 'ok' : page.refusal.code,
+    outcome: page.ok ? 'ok' : page.refusal.sentence.includes('broke down') ? BROKE : page.refusal.code,
     warnings: page.ok ? page.value.warnings.slice(1) : [],
   }
 }
@@ -142,7 +145,7 @@ export const run = async (options: RowOptions): Promise<RowResult> => {
     memory.stop()
     reader.close()
   }
-  const broken = tried.filter(({ outcome }) => outcome === 'not-readable')
+  const broken = tried.filter(({ outcome }) => outcome === BROKE)
   const hung = tried.filter((one) => one.seconds > MOST_SECONDS)
   const flags = FLAGGED.map((name) => [name, (tried.find((one) => one.name === name)?.warnings.length ?? 0) > 0] as const)
   const slowest = tried.toSorted((a, b) => b.seconds - a.seconds).slice(0, 5)
@@ -166,7 +169,7 @@ export const run = async (options: RowOptions): Promise<RowResult> => {
     notes: [
       ...slowest.map(({ name, seconds, outcome }) => `slow: ${name}, ${seconds.toFixed(1)} s, ${outcome}`),
       ...peaks,
-      ...broken.slice(0, 5).map(({ name }) => `the child broke down or needs a password: ${name}`),
+      ...broken.slice(0, 5).map(({ name }) => `the child broke down: ${name}`),
     ],
   }
 }
