@@ -5,7 +5,7 @@
  * of the block beside it.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Result } from '../src/core/refusal.ts'
@@ -60,29 +60,36 @@ const withLibrary = async (text: string): Promise<void> => {
   valueOf(await keepReading(library, { capture: capture.id, reader: tagger.version, reading }))
 }
 
-const secondsOf = async (texts: readonly string[], work: (text: string) => Promise<void>): Promise<number> => {
-  const before = performance.now()
+/** Seconds that passed, and that processors were at work for this program: the second does not see who else wants them. */
+interface Spent {
+  readonly wall: number
+  readonly cpu: number
+}
+
+const spent = async (texts: readonly string[], work: (text: string) => Promise<void>): Promise<Spent> => {
+  const [before, used] = [performance.now(), process.cpuUsage()]
   const queue = texts.values()
   const lane = async (): Promise<void> => {
     for (const text of queue) await work(text)
   }
   await Promise.all(Array.from({ length: width }, lane))
-  return (performance.now() - before) / 1000
+  const { user, system } = process.cpuUsage(used)
+  return { wall: (performance.now() - before) / 1000, cpu: (user + system) / 1e6 }
 }
 
 const random = seeded(7)
 const textsOf = (count: number): readonly string[] => Array.from({ length: count }, () => madeArticle(WORDS, random))
 
 // The first of both are slower: the model is loaded, the code compiled.
-await secondsOf(textsOf(width), without)
-await secondsOf(textsOf(width), withLibrary)
-const pairs: { readonly bare: number; readonly kept: number }[] = []
+await spent(textsOf(width), without)
+await spent(textsOf(width), withLibrary)
+const pairs: { readonly bare: Spent; readonly kept: Spent }[] = []
 for (let done = 0; done < articles; done += block) {
   const texts = textsOf(block)
   // Whichever comes first of two meets another machine: by turns.
   const first = pairs.length % 2 === 0
-  const early = await secondsOf(texts, first ? without : withLibrary)
-  const late = await secondsOf(texts, first ? withLibrary : without)
+  const early = await spent(texts, first ? without : withLibrary)
+  const late = await spent(texts, first ? withLibrary : without)
   pairs.push(first ? { bare: early, kept: late } : { bare: late, kept: early })
 }
 await library.close()
@@ -90,15 +97,18 @@ await rm(folder, { recursive: true })
 
 const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
-const ratios = pairs.map(({ bare, kept }) => kept / bare).toSorted((a, b) => a - b)
-const [bare, kept] = [pairs.reduce((sum, pair) => sum + pair.bare, 0), pairs.reduce((sum, pair) => sum + pair.kept, 0)]
+const ratios = pairs.map(({ bare, kept }) => kept.wall / bare.wall).toSorted((a, b) => a - b)
+const total = (of: 'bare' | 'kept', what: keyof Spent): number => pairs.reduce((sum, pair) => sum + pair[of][what], 0)
 const count = pairs.length * block
+const speed = (of: 'bare' | 'kept'): string => (count / total(of, 'wall')).toFixed(2)
+const ratio = (what: keyof Spent): string => (total('kept', what) / total('bare', what)).toFixed(3)
 keepTable(
   'ingest',
   [
-    `${count} made articles of ${WORDS} words, read and attributed (${tagger.version}), ${width} at a time, Node ${process.versions.node}, ${cpus().length} cores`,
-    `without a library   ${(count / bare).toFixed(2)} articles a second`,
-    `with one            ${(count / kept).toFixed(2)} articles a second`,
-    `time with to without, of all: ${(kept / bare).toFixed(3)}; of ${pairs.length} blocks of ${block}: median ${quantile(ratios, 0.5).toFixed(3)}, quarter to quarter ${quantile(ratios, 0.25).toFixed(3)} to ${quantile(ratios, 0.75).toFixed(3)}`,
+    `${count} made articles of ${WORDS} words, read and attributed (${tagger.version}), ${width} at a time, Node ${process.versions.node}, ${cpus().length} cores, load ${(loadavg()[2] ?? Number.NaN).toFixed(1)}`,
+    `without a library   ${speed('bare')} articles a second`,
+    `with one            ${speed('kept')} articles a second`,
+    `time with to without, of all: ${ratio('wall')}; of ${pairs.length} blocks of ${block}: median ${quantile(ratios, 0.5).toFixed(3)}, quarter to quarter ${quantile(ratios, 0.25).toFixed(3)} to ${quantile(ratios, 0.75).toFixed(3)}`,
+    `time of processors with to without, of all: ${ratio('cpu')}`,
   ].join('\n'),
 )

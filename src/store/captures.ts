@@ -130,11 +130,21 @@ export const buryCapture = async (ground: Ground, id: CaptureId, reason: string)
 /** Completes deletions that were broken off between their tombstone and their bytes. */
 export const finishBurials = async (ground: Ground): Promise<void> => {
   const rows = await ground.engine.reader
-    .selectFrom('capture')
-    .select('sha256')
+    .selectFrom('capture as gone')
+    .select('gone.sha256')
     .distinct()
-    .where('tombstone', 'is not', null)
-    .where('sha256', 'not in', (live) => live.selectFrom('capture').select('sha256').where('tombstone', 'is', null))
+    .where('gone.tombstone', 'is not', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('capture as live')
+            .select('live.id')
+            .whereRef('live.sha256', '=', 'gone.sha256')
+            .where('live.tombstone', 'is', null),
+        ),
+      ),
+    )
     .execute()
   for (const { sha256 } of rows) if (await ground.archive.holds(sha256)) await forgetBytes(ground, sha256)
 }

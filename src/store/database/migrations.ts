@@ -48,6 +48,7 @@ const begin: Migration = async (db) => {
     .execute()
   await db.schema.createIndex('capture_bytes').on('capture').column('sha256').execute()
   await db.schema.createIndex('capture_url').on('capture').column('url').execute()
+  await db.schema.createIndex('capture_gone').on('capture').column('tombstone').where('tombstone', 'is not', null).execute()
   await db.schema
     .createTable('reading')
     .addColumn('capture_id', 'text', (column) => column.notNull())

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
-import { Kysely, sql, SqliteDialect } from 'kysely'
+import { Kysely, sql, type SqliteDatabase, SqliteDialect } from 'kysely'
 import { excerptOf, FOUND } from './excerpt.ts'
 import { migrate } from './migrations.ts'
 import type { Database, Engine, Hit, Passage, Tables } from './tables.ts'
@@ -149,6 +149,25 @@ const PRAGMAS: readonly Pragma[] = [
   { name: 'journal_size_limit', value: '16777216' },
 ]
 
+/** Statements held ready of one connection; those with a list have as many forms as the list has lengths. */
+const MOST_STATEMENTS = 200
+
+/** The same few statements are run for every entry: each is compiled once. */
+const preparing = (connection: Sqlite.Database): SqliteDatabase => {
+  const ready = new Map<string, Sqlite.Statement>()
+  return {
+    prepare: (text) => {
+      const known = ready.get(text) ?? connection.prepare(text)
+      if (ready.size >= MOST_STATEMENTS) ready.clear()
+      ready.set(text, known)
+      return known
+    },
+    close: () => {
+      connection.close()
+    },
+  }
+}
+
 const connect = async (file: string, timeout: number): Promise<Database> => {
   const connection = new Sqlite(file, { timeout })
   try {
@@ -161,7 +180,7 @@ const connect = async (file: string, timeout: number): Promise<Database> => {
     connection.close()
     throw error
   }
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) })
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparing(connection) }) })
 }
 
 /** A connection of its own: others go on reading what is written meanwhile. */

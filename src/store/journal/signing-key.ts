@@ -61,12 +61,20 @@ export const privateKeyOf = (key: SigningKey): Result<KeyObject> => {
 
 const rawPublicKey = (publicKey: KeyObject): Buffer => Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url')
 
-/** The public half of a key as the text that others are given: `name+id+base64` of kind and key, the “vkey” of signed notes. */
-export const vkeyOf = (key: SigningKey): Result<string> => {
+const told = new WeakMap<SigningKey, Result<string>>()
+
+const tellKey = (key: SigningKey): Result<string> => {
   const privateKey = privateKeyOf(key)
   if (!privateKey.ok) return privateKey
   const kindAndKey = Buffer.concat([ED25519, rawPublicKey(createPublicKey(privateKey.value))])
   return ok(`${key.name}+${keyIdOf(key.name, kindAndKey)}+${kindAndKey.toString('base64')}`)
+}
+
+/** The public half of a key as the text that others are given: `name+id+base64` of kind and key, the “vkey” of signed notes. */
+export const vkeyOf = (key: SigningKey): Result<string> => {
+  const known = told.get(key) ?? tellKey(key)
+  told.set(key, known)
+  return known
 }
 
 /** A new key, by chance, under a name. A URL without its scheme, like `example.org/desk`, does not collide with others' names. */
@@ -80,8 +88,7 @@ export const makeSigningKey = (name: string): Result<SigningKey> => {
   return ok({ name, privatePem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() })
 }
 
-/** The key that a vkey holds, refused as `malformed` where the text is none, or its id does not go with its name and key. */
-export const parseVkey = (vkey: string): Result<VerifyingKey> => {
+const readVkey = (vkey: string): Result<VerifyingKey> => {
   const [, name = '', keyId = '', base64 = ''] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/u.exec(vkey) ?? []
   const kindAndKey = bytesOfBase64(base64)
   if (!isKeyName(name) || kindAndKey?.length !== ED25519.length + PUBLIC_KEY_BYTES || kindAndKey[0] !== ED25519[0])
@@ -93,4 +100,16 @@ export const parseVkey = (vkey: string): Result<VerifyingKey> => {
     )
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: kindAndKey.subarray(1).toString('base64url') }
   return ok({ name, keyId, publicKey: createPublicKey({ key: jwk, format: 'jwk' }) })
+}
+
+/** Public keys that are held ready: a library verifies with its own over and over. */
+const MOST_KEYS = 16
+const parsed = new Map<string, Result<VerifyingKey>>()
+
+/** The key that a vkey holds, refused as `malformed` where the text is none, or its id does not go with its name and key. */
+export const parseVkey = (vkey: string): Result<VerifyingKey> => {
+  const known = parsed.get(vkey) ?? readVkey(vkey)
+  if (parsed.size >= MOST_KEYS) parsed.clear()
+  parsed.set(vkey, known)
+  return known
 }
