@@ -60,7 +60,10 @@ export const run = async ({ short }: RowOptions): Promise<RowResult> => {
         'told too large': measured.filter(({ code }) => code === 'too-large').length,
       },
       seconds: (performance.now() - started) / 1000,
-      notes: blasts.map(([bomb, one]) => `${holds(bomb, one) ? '' : 'FAILED '}${line(bomb, one)}`),
+      notes: [
+        ...blasts.map(([bomb, one]) => `${holds(bomb, one) ? '' : 'FAILED '}${line(bomb, one)}`),
+        'Growth is from the size after a first small text to the highest ever: what a reader takes while it starts (some 16 MB more than it keeps) hides as much growth, so +0 MB is anything up to that.',
+      ],
     }
   } finally {
     await server.close()
