@@ -21,7 +21,7 @@ const { values } = parseArgs({
   },
 })
 
-const rowOf = (file: string): number => Number(/^row-(\d+)\.ts$/u.exec(file)?.[1] ?? Number.NaN)
+const rowOf = (file: string): number => Number(/^row-(\d+)(?:-[a-z]+)?\.ts$/u.exec(file)?.[1] ?? Number.NaN)
 
 const files = values.page
   ? []
