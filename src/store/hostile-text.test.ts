@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { captureOf, capturesOfUrl, keepCapture } from './captures.ts'
+import { addExhibits, beginCase } from './cases.ts'
 import { draft, readingWith, valueOf } from './library-shelf.fixture.ts'
 import { type Library, openLibrary } from './library.ts'
 import { keepReading } from './readings.ts'
@@ -30,6 +31,8 @@ describe('a library given hostile text', () => {
     const capture = valueOf(await keepCapture(library, draft('x', { name: '\uD800', imprint: { url, title: 'a\uD800' } })))
     expect(await captureOf(library, capture.id)).toEqual(capture)
     expect((await capturesOfUrl(library, url)).map(({ id }) => id)).toEqual([capture.id])
+    valueOf(await beginCase(library, { name: 'dam', question: '\uD800', claims: ['a\uD800'] }))
+    valueOf(await addExhibits(library, 'dam', [{ capture: capture.id, label: 'd\uD800' }]))
     expect((await verifyLibrary(library)).flaws).toEqual([])
   })
 
