@@ -3,6 +3,7 @@ import type { KeptCase } from '../core/kept-case.ts'
 import { type Leaf, stateOf } from './case-state.ts'
 import type { CaseItemRow, Database } from './database/tables.ts'
 import { entryOf } from './journal/entry-row.ts'
+import { storedText } from './stored-text.ts'
 
 /** Labels that are marked in one statement. */
 const BATCH = 500
@@ -23,11 +24,21 @@ const itemOf = ({ case: id, deed }: Entry): CaseItemRow | null => {
   if (id === null || (deed.kind !== 'exhibit' && deed.kind !== 'claim')) return null
   const [label, capture] = deed.kind === 'exhibit' ? [deed.label, deed.capture] : [deed.claim, null]
   const digits = GIVEN[deed.kind].exec(label)?.[1]
-  return { case_id: id, kind: deed.kind, label, number: digits === undefined ? null : Number(digits), capture, held: 1 }
+  return {
+    case_id: id,
+    kind: deed.kind,
+    label: storedText(label),
+    number: digits === undefined ? null : Number(digits),
+    capture,
+    held: 1,
+  }
 }
 
 const isHeld = ({ exhibits, claims }: KeptCase): ((row: CaseItemRow) => boolean) => {
-  const labels = { exhibit: new Set(exhibits.map(({ label }) => label)), claim: new Set<string>(claims.map(({ id }) => id)) }
+  const labels = {
+    exhibit: new Set(exhibits.map(({ label }) => storedText(label))),
+    claim: new Set<string>(claims.map(({ id }) => id)),
+  }
   return ({ kind, label }) => labels[kind].has(label)
 }
 
@@ -48,7 +59,7 @@ const mark = async (
   held: 0 | 1,
 ): Promise<void> => {
   for (const kind of ['exhibit', 'claim'] as const) {
-    const labels = rows.filter((row) => row.kind === kind).map(({ label }) => label)
+    const labels = rows.filter((row) => row.kind === kind).map(({ label }) => storedText(label))
     for (let at = 0; at < labels.length; at += BATCH)
       await db
         .updateTable('case_item')
@@ -98,7 +109,7 @@ const labelled = (
     .selectAll()
     .where('case_id', '=', id)
     .where('kind', '=', kind)
-    .where('label', '=', label)
+    .where('label', '=', storedText(label))
     .executeTakeFirst()
 
 /** Whether a case ever gave that label to something; one that was taken away is not given to something else. */

@@ -12,7 +12,6 @@ import { isHeldCapture } from './captures.ts'
 import type { Ground } from './ground.ts'
 import { type Draft, record } from './journal/journal.ts'
 import { unlessTroubled } from './trouble.ts'
-import { storedText } from './stored-text.ts'
 
 /** UTF-16 code units of a case's name. */
 const LONGEST_NAME = 80
@@ -136,8 +135,7 @@ export const addExhibits = (ground: Ground, name: string, drafts: readonly Exhib
       there.add(capture)
       const isFree = async (label: string): Promise<boolean> =>
         !taken.has(label) && !(await isTaken(db, id, { kind: 'exhibit', label }))
-      // Half a character is no label: the table could not hold it as the journal does.
-      let label = wanted === null ? null : storedText(wanted)
+      let label = wanted
       while (label === null || !(await isFree(label))) label = `d${++next}`
       taken.add(label)
       deeds.push({ kind: 'exhibit', capture, label })
