@@ -148,7 +148,8 @@ const walk = async (
   for (let nth = 1; nth <= options.most; nth++) {
     const point = { ...first, nth }
     const outcome = await trial(bench, point, options.paths)
-    if (outcome.failed.length === 0) return tried
+    // A program that ended badly has not got by, whoever ended it.
+    if (outcome.failed.length === 0 && outcome.faults.length === 0) return tried
     tried.push({ ...outcome, point })
   }
   return tried
